@@ -1,0 +1,87 @@
+import * as z from "zod";
+import { row, type Row } from "../fields/kinds/table.ts";
+import { fail, ok, type Result } from "../shared/result.ts";
+import { markings, type Bid } from "./bid-schema.ts";
+
+/** Every change that can be made to a bid. `null` takes an answer away. */
+export const edit = z.discriminatedUnion("do", [
+  z.strictObject({ do: z.literal("answer"), question: z.string(), value: z.unknown() }),
+  z.strictObject({ do: z.literal("add-row"), question: z.string(), row, at: z.int().nonnegative().exactOptional() }),
+  z.strictObject({ do: z.literal("remove-row"), question: z.string(), row: z.string() }),
+  z.strictObject({ do: z.literal("move-row"), question: z.string(), row: z.string(), to: z.int().nonnegative() }),
+  z.strictObject({ do: z.literal("cell"), question: z.string(), row: z.string(), column: z.string(), value: z.unknown() }),
+  z.strictObject({ do: z.literal("retitle"), title: z.string() }),
+  z.strictObject({ do: z.literal("choose-strand"), strand: z.string() }),
+  z.strictObject({ do: z.literal("mark"), marking: z.enum(markings) }),
+]);
+export type Edit = z.infer<typeof edit>;
+
+export interface EditProblem {
+  code: "no-such-row" | "row-exists";
+  message: string;
+}
+
+/** The bid after one edit, and the edit that takes it back. The bid given is not changed. */
+export function applyEdit(bid: Bid, change: Edit): Result<{ bid: Bid; inverse: Edit }, EditProblem> {
+  switch (change.do) {
+    case "retitle":
+      return ok({ bid: { ...bid, title: change.title }, inverse: { do: "retitle", title: bid.title } });
+    case "mark":
+      return ok({ bid: { ...bid, marking: change.marking }, inverse: { do: "mark", marking: bid.marking } });
+    case "choose-strand":
+      return ok({ bid: { ...bid, strand: change.strand }, inverse: { do: "choose-strand", strand: bid.strand } });
+    case "answer":
+      return ok({
+        bid: withAnswer(bid, change.question, change.value),
+        inverse: { ...change, value: bid.answers[change.question] ?? null },
+      });
+    default:
+      return editRows(bid, change);
+  }
+}
+
+type RowEdit = Extract<Edit, { do: "add-row" | "remove-row" | "move-row" | "cell" }>;
+
+function editRows(bid: Bid, change: RowEdit): Result<{ bid: Bid; inverse: Edit }, EditProblem> {
+  const rows = rowsOf(bid, change.question);
+  const index = rows.findIndex((one) => one.id === (change.do === "add-row" ? change.row.id : change.row));
+  if (change.do === "add-row") {
+    if (index !== -1) return fail({ code: "row-exists", message: `There is already a line ${change.row.id}.` });
+    const inverse: Edit = { do: "remove-row", question: change.question, row: change.row.id };
+    return ok({ bid: withRows(bid, change.question, rows.toSpliced(change.at ?? rows.length, 0, change.row)), inverse });
+  }
+  const found = rows[index];
+  if (!found) return fail({ code: "no-such-row", message: `There is no line ${change.row} in ${change.question}.` });
+  return ok(changeRow(bid, change, rows, index, found));
+}
+
+function changeRow(bid: Bid, change: Exclude<RowEdit, { do: "add-row" }>, rows: Row[], index: number, found: Row) {
+  const { question } = change;
+  if (change.do === "remove-row") {
+    const inverse: Edit = { do: "add-row", question, row: found, at: index };
+    return { bid: withRows(bid, question, rows.toSpliced(index, 1)), inverse };
+  }
+  if (change.do === "move-row") {
+    const inverse: Edit = { do: "move-row", question, row: found.id, to: index };
+    return { bid: withRows(bid, question, rows.toSpliced(index, 1).toSpliced(change.to, 0, found)), inverse };
+  }
+  const { [change.column]: before = null, ...others } = found.cells;
+  const cells = change.value === null ? others : { ...found.cells, [change.column]: change.value };
+  const inverse: Edit = { ...change, value: before };
+  return { bid: withRows(bid, question, rows.with(index, { ...found, cells })), inverse };
+}
+
+/** The lines of a table question; none where it is unanswered. */
+export function rowsOf(bid: Pick<Bid, "answers">, question: string): Row[] {
+  const value = bid.answers[question];
+  return Array.isArray(value) ? (value as Row[]) : [];
+}
+
+function withRows(bid: Bid, question: string, rows: Row[]): Bid {
+  return withAnswer(bid, question, rows.length === 0 ? null : rows);
+}
+
+function withAnswer(bid: Bid, question: string, value: unknown): Bid {
+  const { [question]: _, ...others } = bid.answers;
+  return { ...bid, answers: value === null ? others : { ...others, [question]: value } };
+}

@@ -1,0 +1,149 @@
+import type { Comparable } from "../fields/field.ts";
+import { comparisons, type Comparison, type Condition, type Selection, type Value } from "./condition.ts";
+import type { Facts, Missing, RowFacts } from "./facts.ts";
+import { align, equal, order, show, showGap } from "./quantities.ts";
+import { missingOf, select, valueOf, withLabel, type Place } from "./values.ts";
+
+export type Answer = "yes" | "no" | "cannot tell";
+
+/** The answer to one condition, with how it was reached. */
+export interface Judgement {
+  answer: Answer;
+  /** The values and the test, in one or more sentences. */
+  working: string;
+  missing: Missing[];
+  /** How far off a comparison is, in words; only where the answer is no. */
+  distance?: string;
+}
+
+/**
+ * Answers a condition by three-valued logic: what is missing gives "cannot tell", and adding an answer can settle
+ * a "cannot tell" but taking one away can never turn anything into "yes".
+ */
+export function judge(condition: Condition, facts: Facts, row?: RowFacts): Judgement {
+  const place: Place = row ? { facts, row, judge } : { facts, judge };
+  if ("all" in condition) return together(condition.all.map((part) => judge(part, facts, row)), "no");
+  if ("any" in condition) return together(condition.any.map((part) => judge(part, facts, row)), "yes");
+  if ("not" in condition) return opposite(judge(condition.not, facts, row));
+  if ("answered" in condition) return answered(facts, condition.answered);
+  if ("every" in condition) return overRows(condition.every, "no", place);
+  if ("some" in condition) return overRows(condition.some, "yes", place);
+  if ("between" in condition) {
+    const { value, low, high } = condition.between;
+    return together([compare(value, "at-least", low, place), compare(value, "at-most", high, place)], "no");
+  }
+  if ("listed" in condition) return listed(condition.listed, place);
+  return plainTest(condition, place);
+}
+
+type PlainTest = Extract<Condition, { value: Value } | { field: string } | { column: string }>;
+
+function plainTest(condition: PlainTest, place: Place): Judgement {
+  if ("is" in condition) return oneOf(reference(condition), [condition.is], place);
+  if ("one-of" in condition) return oneOf(reference(condition), condition["one-of"], place);
+  const comparison = comparisons.find((name) => name in condition);
+  if (!comparison) throw new Error(`A test of no known form: ${JSON.stringify(condition)}`);
+  return compare(condition.value, comparison, condition[comparison] as Value, place);
+}
+
+function reference(test: { field: string; part?: string } | { column: string; part?: string }): Value {
+  const part = test.part === undefined ? {} : { part: test.part };
+  return "field" in test ? { field: test.field, ...part } : { column: test.column, ...part };
+}
+
+/** Kleene's and/or: one `decisive` part settles the whole, otherwise one "cannot tell" leaves it open. */
+function together(parts: Judgement[], decisive: "yes" | "no"): Judgement {
+  const deciding = parts.filter((part) => part.answer === decisive);
+  const open = parts.filter((part) => part.answer === "cannot tell");
+  const answer = deciding.length > 0 ? decisive : open.length > 0 ? "cannot tell" : decisive === "no" ? "yes" : "no";
+  const telling = parts.filter((part) => part.answer === answer);
+  const distance = answer === "no" ? telling.find((part) => part.distance)?.distance : undefined;
+  return {
+    answer,
+    working: [...new Set(telling.map((part) => part.working))].join(" "),
+    missing: answer === "cannot tell" ? open.flatMap((part) => part.missing) : [],
+    ...(distance ? { distance } : {}),
+  };
+}
+
+function opposite(judgement: Judgement): Judgement {
+  const { working, missing } = judgement;
+  const answer = judgement.answer === "yes" ? "no" : judgement.answer === "no" ? "yes" : "cannot tell";
+  return { answer, working, missing };
+}
+
+function cannotTell(missing: Missing[]): Judgement {
+  const names = [...new Set(missing.map((one) => one.label))];
+  const working = names.length > 0 ? `Not known yet: ${names.join("; ")}.` : "The values given cannot be compared.";
+  return { answer: "cannot tell", working, missing };
+}
+
+function answered(facts: Facts, id: string): Judgement {
+  const fact = facts.field(id);
+  if (!fact.known) return cannotTell(fact.missing);
+  return { answer: "yes", working: `${facts.labelOf(id)}: answered.`, missing: [] };
+}
+
+function oneOf(value: Value, wanted: (string | boolean)[], place: Place): Judgement {
+  const fact = valueOf(value, place);
+  if (!fact.known) return cannotTell(fact.missing);
+  const yes = wanted.some((one) => matches(fact.value, one));
+  return { answer: yes ? "yes" : "no", working: `${fact.label}: ${show(fact.value)}.`, missing: [] };
+}
+
+function matches(value: Comparable, wanted: string | boolean): boolean {
+  if (value.unit === "boolean") return value.yes === wanted;
+  if (value.unit === "list") return value.items.includes(String(wanted));
+  return "text" in value && value.text === wanted;
+}
+
+const comparisonWords: Record<Comparison, [amounts: string, dates: string]> = {
+  "at-least": ["at least", "on or after"],
+  "at-most": ["at most", "on or before"],
+  "more-than": ["more than", "after"],
+  "less-than": ["less than", "before"],
+  equals: ["equal to", "on"],
+  "not-equals": ["other than", "other than"],
+};
+
+function holds(comparison: Comparison, left: Comparable, right: Comparable): boolean | undefined {
+  if (comparison === "equals") return equal(left, right);
+  if (comparison === "not-equals") return !equal(left, right);
+  const gap = order(left, right);
+  if (gap === undefined) return undefined;
+  if (comparison === "at-least") return gap >= 0;
+  if (comparison === "at-most") return gap <= 0;
+  return comparison === "more-than" ? gap > 0 : gap < 0;
+}
+
+function compare(value: Value, comparison: Comparison, limit: Value, place: Place): Judgement {
+  const [left, right] = [valueOf(value, place), valueOf(limit, place)];
+  if (!left.known || !right.known) return cannotTell([...missingOf(left), ...missingOf(right)]);
+  const [a, b] = align(left.value, right.value);
+  const yes = holds(comparison, a, b);
+  if (yes === undefined) return cannotTell([]);
+  const words = comparisonWords[comparison][a.unit === "date" ? 1 : 0];
+  const needed = withLabel({ ...right, value: b });
+  const working = `${left.label}: ${show(a)}. Needed: ${words} ${needed}.`;
+  const gap = order(a, b);
+  const distance = yes || gap === undefined ? {} : { distance: showGap(gap, a.unit) };
+  return { answer: yes ? "yes" : "no", working, missing: [], ...distance };
+}
+
+function listed(test: { value: Value; table: string }, place: Place): Judgement {
+  const fact = valueOf(test.value, place);
+  if (!fact.known) return cannotTell(fact.missing);
+  const found = place.facts.listed(test.table, fact.value);
+  if (!found.known) return cannotTell(found.missing);
+  const yes = found.value.unit === "boolean" && found.value.yes;
+  const working = `${fact.label}: ${show(fact.value)}, ${yes ? "in" : "not in"} ${found.label}.`;
+  return { answer: yes ? "yes" : "no", working, missing: [] };
+}
+
+function overRows(ask: Selection & { test: Condition }, decisive: "yes" | "no", place: Place): Judgement {
+  const selected = select(ask, place);
+  if (!selected.known) return cannotTell(selected.missing);
+  const verdicts = selected.rows.map((row) => judge(ask.test, place.facts, row));
+  const verdict = together(verdicts, decisive);
+  return verdict.working === "" ? { ...verdict, working: `${selected.label}: none to test.` } : verdict;
+}

@@ -1,0 +1,16 @@
+import * as z from "zod";
+import { fieldId } from "../fields/field.ts";
+
+/** `pack.yaml`: what is sent, and what the documents say of themselves. */
+export const packSettings = z.strictObject({
+  /** Said on the cover where the layout is ours because the funder's own form is not held. */
+  "layout-note": z.string().min(1),
+  "application-form": z.strictObject({ title: z.string().min(1), "file-name": z.string().min(1) }),
+  "financial-workbook": z.strictObject({ title: z.string().min(1), "file-name": z.string().min(1) }),
+  /** Sections that get a new page. */
+  "new-page": z.array(fieldId).default([]),
+  /** Tables that are shown in the workbook and as totals in Word, not line by line. */
+  declarations: z.array(z.strictObject({ role: z.string(), says: z.string(), question: fieldId.exactOptional() })).default([]),
+  marking: z.enum(["OFFICIAL", "OFFICIAL-SENSITIVE"]).default("OFFICIAL"),
+});
+export type PackSettings = z.infer<typeof packSettings>;

@@ -1,0 +1,112 @@
+import * as z from "zod";
+import { fieldId } from "../fields/field.ts";
+import { fieldSchema, type Field } from "../fields/registry.ts";
+import { condition, type Condition } from "../rules/condition.ts";
+import { citation, rule, type Citation, type Rule } from "../rules/rule.ts";
+import { appraisalSettings, type AppraisalSettings } from "./appraisal-settings.ts";
+import { packSettings, type PackSettings } from "./pack-settings.ts";
+
+/** A question is a field with the condition that shows it and the guidance beside it. */
+export type Question = Field & QuestionExtra;
+
+interface QuestionExtra {
+  /** Shown only where this is so. A hidden question's answer is kept, and is no part of the bid. */
+  when?: Condition;
+  /** Guidance in our own words, as light Markdown. */
+  guidance?: string;
+  /** Where the scheme asks for it. */
+  sources?: Citation[];
+}
+
+const questionExtra = {
+  when: condition.exactOptional(),
+  guidance: z.string().exactOptional(),
+  sources: z.array(citation).exactOptional(),
+};
+
+export const question = fieldSchema(questionExtra) as unknown as z.ZodType<Question>;
+
+export const section = z.strictObject({
+  id: fieldId,
+  title: z.string().min(1),
+  /** What the section is for, in a sentence or two. */
+  about: z.string().exactOptional(),
+  questions: z.array(question).min(1),
+});
+export type Section = z.infer<typeof section>;
+
+export const sourceDocument = z.strictObject({
+  id: fieldId,
+  title: z.string().min(1),
+  publisher: z.string().exactOptional(),
+  date: z.iso.date().exactOptional(),
+  address: z.string().exactOptional(),
+});
+export type SourceDocument = z.infer<typeof sourceDocument>;
+
+export const strand = z.strictObject({
+  id: fieldId,
+  title: z.string().min(1),
+  summary: z.string().min(1),
+});
+export type Strand = z.infer<typeof strand>;
+
+/** A figure with the day it holds from. A scheme pins the day it is judged on. */
+export const figure = z.strictObject({
+  label: z.string().min(1),
+  unit: z.enum(["pounds", "percent", "number", "date"]),
+  values: z.array(z.strictObject({ from: z.iso.date(), value: z.union([z.number(), z.string()]) })).min(1),
+  sources: z.array(citation).min(1),
+});
+export type Figure = z.infer<typeof figure>;
+
+/** A small table that rules look things up in, by the text of its key column. */
+export const lookupTable = z.strictObject({
+  label: z.string().min(1),
+  columns: z.record(fieldId, z.enum(["pounds", "percent", "number", "text"])),
+  rows: z.array(z.strictObject({ key: z.string(), name: z.string(), values: z.record(fieldId, z.union([z.number(), z.string()])), sources: z.array(citation).min(1) })),
+});
+export type LookupTable = z.infer<typeof lookupTable>;
+
+/** `scheme.yaml` */
+export const schemeIdentity = z.strictObject({
+  id: fieldId,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  summary: z.string().min(1),
+  /** The day on which dated figures and organisations are looked at. */
+  "judged-on": z.iso.date(),
+  documents: z.array(sourceDocument).min(1),
+  strands: z.array(strand).min(1),
+  /** Ids of the files in `form/`, in the order an officer fills them. */
+  sections: z.array(fieldId).min(1),
+  dates: z.array(z.strictObject({ label: z.string(), date: z.iso.date(), sources: z.array(citation).min(1) })).default([]),
+  figures: z.record(fieldId, figure).default({}),
+  tables: z.record(fieldId, lookupTable).default({}),
+  /** What the sources held do not say; shown as such, never guessed. */
+  "not-published": z.array(z.string()).default([]),
+  /** Facts about the scheme that no bid can be tested against, with why. */
+  context: z.array(z.strictObject({ register: z.string(), says: z.string(), "not-tested-because": z.string(), sources: z.array(citation).min(1) })).default([]),
+});
+export type SchemeIdentity = z.infer<typeof schemeIdentity>;
+
+export const ruleFile = z.strictObject({ rules: z.array(rule) });
+
+/** A scheme as loaded and checked: everything one folder says. Plain data, so that it can cross the contract. */
+export interface Scheme extends Omit<SchemeIdentity, "sections"> {
+  sections: Section[];
+  rules: Rule[];
+  appraisal: AppraisalSettings;
+  pack: PackSettings;
+}
+
+export { appraisalSettings, packSettings };
+
+export function questionsOf(scheme: Scheme): Question[] {
+  return scheme.sections.flatMap((one) => one.questions);
+}
+
+export function questionOf(scheme: Scheme, id: string): Question | undefined {
+  return questionsOf(scheme).find((one) => one.id === id);
+}
