@@ -1,6 +1,14 @@
 import { sumPence, type Pence } from "../money/pence.ts";
 import type { FinancialYear } from "../shared/dates.ts";
-import { cumulative, groupLines, linesTotal, totalsByYear, type ByYear, type CashModel, type Line } from "./cash-flow.ts";
+import {
+  cumulative,
+  groupLines,
+  linesTotal,
+  totalsByYear,
+  type ByYear,
+  type CashModel,
+  type Line,
+} from "./cash-flow.ts";
 import { discountFactors, factorAsNumber, presentValues } from "./discounting.ts";
 import { payback, type Payback } from "./payback.ts";
 import { whoGains, type BodyPosition } from "./who-gains.ts";
@@ -83,7 +91,10 @@ export function appraise(model: CashModel): Appraisal {
     years,
     costs,
     savings,
-    cashableSavings: totalsByYear(model.savings.filter((line) => line.cashable), years),
+    cashableSavings: totalsByYear(
+      model.savings.filter((line) => line.cashable),
+      years,
+    ),
     funding: totalsByYear(model.funding, years),
     net,
     cumulative: cumulative(net),

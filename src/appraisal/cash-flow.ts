@@ -27,8 +27,7 @@ export interface FundingLine extends Line {
 
 /** Whether amounts are in the prices of one base year or in the prices of each year. The two are never mixed. */
 export type Prices =
-  | { basis: "real"; baseYear: FinancialYear }
-  | { basis: "nominal"; baseYear: FinancialYear; inflationPercent?: number };
+  { basis: "real"; baseYear: FinancialYear } | { basis: "nominal"; baseYear: FinancialYear; inflationPercent?: number };
 
 /** Everything the appraisal is worked out from. `years` are all the years of the model, in order. */
 export interface CashModel {

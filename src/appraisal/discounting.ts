@@ -26,7 +26,8 @@ export function discountFactors(years: readonly FinancialYear[], prices: Prices,
   const inflation = prices.basis === "nominal" ? rateUnits(prices.inflationPercent ?? 0) : 0n;
   return years.map((year) => {
     const age = yearsBetween(prices.baseYear, year);
-    if (age < 0 || age > rates.length) throw new Error(`No discount rate for ${year} from base year ${prices.baseYear}`);
+    if (age < 0 || age > rates.length)
+      throw new Error(`No discount rate for ${year} from base year ${prices.baseYear}`);
     let factor: Factor = { numerator: 1n, denominator: 1n };
     for (const rate of rates.slice(0, age)) {
       const growth = (scale + rateUnits(rate)) * (scale + inflation);

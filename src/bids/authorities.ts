@@ -29,5 +29,5 @@ export function findAuthorities(all: readonly Authority[], text: string, day: Is
   if (words.length === 0) return [];
   const found = all.filter((body) => words.every((word) => `${body.name} ${body.short}`.toLowerCase().includes(word)));
   const past = (body: Authority) => (day !== undefined && !existedOn(body, day) ? 1 : 0);
-  return found.sort((a, b) => past(a) - past(b) || a.name.localeCompare(b.name, "en-GB")).slice(0, 20);
+  return found.toSorted((a, b) => past(a) - past(b) || a.name.localeCompare(b.name, "en-GB")).slice(0, 20);
 }

@@ -9,7 +9,13 @@ export const edit = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("add-row"), question: z.string(), row, at: z.int().nonnegative().exactOptional() }),
   z.strictObject({ do: z.literal("remove-row"), question: z.string(), row: z.string() }),
   z.strictObject({ do: z.literal("move-row"), question: z.string(), row: z.string(), to: z.int().nonnegative() }),
-  z.strictObject({ do: z.literal("cell"), question: z.string(), row: z.string(), column: z.string(), value: z.unknown() }),
+  z.strictObject({
+    do: z.literal("cell"),
+    question: z.string(),
+    row: z.string(),
+    column: z.string(),
+    value: z.unknown(),
+  }),
   z.strictObject({ do: z.literal("retitle"), title: z.string() }),
   z.strictObject({ do: z.literal("choose-strand"), strand: z.string() }),
   z.strictObject({ do: z.literal("mark"), marking: z.enum(markings) }),
@@ -48,14 +54,21 @@ function editRows(bid: Bid, change: RowEdit): Result<{ bid: Bid; inverse: Edit }
   if (change.do === "add-row") {
     if (index !== -1) return fail({ code: "row-exists", message: `There is already a line ${change.row.id}.` });
     const inverse: Edit = { do: "remove-row", question: change.question, row: change.row.id };
-    return ok({ bid: withRows(bid, change.question, rows.toSpliced(change.at ?? rows.length, 0, change.row)), inverse });
+    return ok({
+      bid: withRows(bid, change.question, rows.toSpliced(change.at ?? rows.length, 0, change.row)),
+      inverse,
+    });
   }
   const found = rows[index];
   if (!found) return fail({ code: "no-such-row", message: `There is no line ${change.row} in ${change.question}.` });
-  return ok(changeRow(bid, change, rows, index, found));
+  return ok(changeRow(bid, change, { rows, index, found }));
 }
 
-function changeRow(bid: Bid, change: Exclude<RowEdit, { do: "add-row" }>, rows: Row[], index: number, found: Row) {
+function changeRow(
+  bid: Bid,
+  change: Exclude<RowEdit, { do: "add-row" }>,
+  { rows, index, found }: { rows: Row[]; index: number; found: Row },
+) {
   const { question } = change;
   if (change.do === "remove-row") {
     const inverse: Edit = { do: "add-row", question, row: found, at: index };

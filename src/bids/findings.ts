@@ -29,7 +29,7 @@ export interface Finding {
   place: FindingPlace;
 }
 
-export type SectionStatus = "not started" | "in progress" | "needs attention" | "complete";
+export type SectionStatus = "not started" | "in progress" | "needs attention" | "complete" | "optional" | "not needed";
 
 export interface SectionState {
   section: string;

@@ -35,7 +35,12 @@ export const contract = {
   chooseBid: operation<PlaceView | null>()({ input: nothing, errors: ["no-dialogs"] }),
   chooseFolder: operation<PlaceView | null>()({ input: nothing, errors: ["no-dialogs"] }),
   newBid: operation<OpenBid>()({
-    input: z.strictObject({ scheme: z.string(), strand: z.string(), title: z.string().trim().min(1).max(200), folder: token }),
+    input: z.strictObject({
+      scheme: z.string(),
+      strand: z.string(),
+      title: z.string().trim().min(1).max(200),
+      folder: token,
+    }),
     errors: ["no-such-scheme", "no-such-strand", "no-such-place", "cannot-write"],
   }),
   openBid: operation<OpenBid>()({
@@ -56,7 +61,11 @@ export const contract = {
   }),
   closeBid: operation<null>()({ input: z.strictObject({ bid: bidId }), errors: ["not-open", "cannot-write"] }),
   attach: operation<AttachedFile>()({
-    input: z.strictObject({ bid: bidId, name: z.string().min(1).max(255), base64: z.base64().max(attachmentLimit * 1.4) }),
+    input: z.strictObject({
+      bid: bidId,
+      name: z.string().min(1).max(255),
+      base64: z.base64().max(attachmentLimit * 1.4),
+    }),
     errors: ["not-open", "too-large"],
   }),
   findOrganisations: operation<OrganisationMatch[]>()({

@@ -30,7 +30,9 @@ export function operation<Output>() {
   }): Operation<Input, Output, Code> => shape;
 }
 
-export type Handlers<C extends Contract> = { [Name in keyof C]: (input: InputOf<C[Name]>) => Promise<ReplyOf<C[Name]>> };
+export type Handlers<C extends Contract> = {
+  [Name in keyof C]: (input: InputOf<C[Name]>) => Promise<ReplyOf<C[Name]>>;
+};
 
 /** The only thing the desktop window, the browser, the command line and the tests implement differently. */
 export type Transport = (name: string, input: unknown) => Promise<unknown>;

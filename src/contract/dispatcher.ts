@@ -16,7 +16,8 @@ export function createDispatcher<C extends Contract>(
     const operation = Object.hasOwn(contract, name) ? contract[name] : undefined;
     if (!operation) return fail({ code: "bad-request", message: `There is no operation called ${name}.` });
     const parsed = operation.input.safeParse(input);
-    if (!parsed.success) return fail({ code: "bad-request", message: `${name}: ${parsed.error.issues[0]?.message ?? "wrong input"}` });
+    if (!parsed.success)
+      return fail({ code: "bad-request", message: `${name}: ${parsed.error.issues[0]?.message ?? "wrong input"}` });
     try {
       return (await handlers[name as keyof C](parsed.data as never)) as Result<unknown, OperationError>;
     } catch (fault) {

@@ -8,27 +8,57 @@ export type DocumentBlock =
   | { type: "rich"; blocks: readonly RichBlock[] }
   | { type: "bullets"; items: readonly string[] }
   | DocumentTable
-  | { type: "finding"; severity: string; says: string; working: string; fix?: string; source: string };
+  | FindingBlock;
+
+export interface FindingBlock {
+  type: "finding";
+  /** Where it leads: section and question. */
+  place: string;
+  says: string;
+  working: string;
+  fix: string;
+  source: string;
+}
+
+export interface TableColumn {
+  title: string;
+  align?: "right";
+  /** Width in shares of the whole. */
+  share: number;
+}
+
+/** Text, in which a line break starts a new paragraph, or an answer with its structure. */
+export type TableCell = string | { blocks: readonly RichBlock[] };
 
 /** A table with one heading row. Numbers are text already, so that Word says what the screen says. */
 export interface DocumentTable {
   type: "table";
   caption: string;
-  columns: readonly { title: string; align?: "right"; share?: number }[];
-  rows: readonly (readonly string[])[];
+  columns: readonly TableColumn[];
+  rows: readonly (readonly TableCell[])[];
   /** How many rows at the end are totals. */
   totals?: number;
+  /** Smaller text, for tables of many columns. */
+  dense?: true;
+}
+
+/** Blocks on pages of one orientation. A new part starts a new page. */
+export interface DocumentPart {
+  landscape: boolean;
+  blocks: readonly DocumentBlock[];
 }
 
 /** One Word document, before anything of Word is known. */
 export interface WordDocument {
   title: string;
   subtitle: string;
+  /** Who made it, for the document's properties. */
+  author: string;
   /** Lines under the title on the cover. */
   cover: readonly (readonly [label: string, value: string])[];
   marking: Marking;
   draft: boolean;
   /** Shown under the title; why the layout is ours, for instance. */
-  note?: string;
-  blocks: readonly DocumentBlock[];
+  notes: readonly string[];
+  parts: readonly DocumentPart[];
 }

@@ -59,16 +59,16 @@ function readSpan(node: PhrasingContent, marks: Marks): Span[] {
       return readSpans(node.children, { ...marks, italic: true });
     case "link":
       return readSpans(node.children, isSafeLink(node.url) ? { ...marks, link: node.url } : marks);
-    case "break":
-      return [{ text: "\n", ...marks }];
-    case "inlineCode":
-    case "html":
-      return [{ text: node.value, ...marks }];
-    case "image":
-      return [{ text: node.alt ?? "", ...marks }];
     default:
-      return [];
+      return [{ text: literalText(node), ...marks }];
   }
+}
+
+/** What stands for a mark that an answer cannot carry: its own characters. */
+function literalText(node: PhrasingContent): string {
+  if (node.type === "break") return "\n";
+  if (node.type === "image") return node.alt ?? "";
+  return "value" in node ? node.value : "";
 }
 
 /** Joins neighbours that carry the same marks, so that equal answers are stored equally. */
@@ -90,7 +90,10 @@ function paragraph(spans: Span[]): RichBlock {
 /** Writes a long answer so that a person can edit it. Lists inside table cells become plain lines. */
 export function toMarkdown(value: RichText): string {
   const children = value.blocks.map(writeBlock);
-  return serialise({ type: "root", children }, { extensions: [gfmTableToMarkdown()], bullet: "-", emphasis: "_" }).trimEnd();
+  return serialise(
+    { type: "root", children },
+    { extensions: [gfmTableToMarkdown()], bullet: "-", emphasis: "_" },
+  ).trimEnd();
 }
 
 function writeBlock(block: RichBlock): List | Table | { type: "paragraph"; children: PhrasingContent[] } {
@@ -117,10 +120,12 @@ function writeCell(blocks: RichBlock[]): TableCell {
 }
 
 function writeSpan(span: Span): PhrasingContent[] {
-  const lines = span.text.split("\n").flatMap((text, index): PhrasingContent[] => [
-    ...(index > 0 ? [{ type: "break" } as const] : []),
-    ...(text === "" ? [] : [{ type: "text", value: text } as const]),
-  ]);
+  const lines = span.text
+    .split("\n")
+    .flatMap((text, index): PhrasingContent[] => [
+      ...(index > 0 ? [{ type: "break" } as const] : []),
+      ...(text === "" ? [] : [{ type: "text", value: text } as const]),
+    ]);
   const italic: PhrasingContent[] = span.italic ? [{ type: "emphasis", children: lines }] : lines;
   const bold: PhrasingContent[] = span.bold ? [{ type: "strong", children: italic }] : italic;
   return span.link ? [{ type: "link", url: span.link, children: bold as never }] : bold;

@@ -66,11 +66,12 @@ export function columnSchema(extra: z.ZodRawShape = {}): z.ZodType<Column> {
 }
 
 /** The schema of a question, for scheme files. `extra` are members every question has there, like `when`. */
-export function fieldSchema<Extra extends z.ZodRawShape>(
-  extra: Extra,
-): z.ZodType<Field & z.infer<z.ZodObject<Extra>>> {
+export function fieldSchema<Extra extends z.ZodRawShape>(extra: Extra): z.ZodType<Field & z.infer<z.ZodObject<Extra>>> {
   const all = Object.values(kinds).map((kind) =>
-    fieldSchemaOf(kind as unknown as AnyKind, kind.name === "table" ? { ...extra, columns: z.array(columnSchema()).min(1) } : extra),
+    fieldSchemaOf(
+      kind as unknown as AnyKind,
+      kind.name === "table" ? { ...extra, columns: z.array(columnSchema()).min(1) } : extra,
+    ),
   );
   return z.discriminatedUnion("kind", all as unknown as [z.ZodObject]) as never;
 }

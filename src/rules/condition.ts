@@ -95,8 +95,16 @@ export interface Reference {
 }
 
 const referenceKeys: Record<string, Reference["to"]> = {
-  field: "field", answered: "field", words: "field", column: "column", of: "column",
-  figure: "figure", measure: "measure", in: "table", table: "lookup", take: "column",
+  field: "field",
+  answered: "field",
+  words: "field",
+  column: "column",
+  of: "column",
+  figure: "figure",
+  measure: "measure",
+  in: "table",
+  table: "lookup",
+  take: "column",
 };
 
 export function referencesOf(node: unknown): Reference[] {

@@ -2,7 +2,8 @@ import type { Comparable } from "../fields/field.ts";
 
 /** Something a rule needed and the bid does not hold yet. */
 export interface Missing {
-  question: string;
+  /** Absent where no answer could supply it: a figure that is not held. */
+  question?: string;
   row?: string;
   column?: string;
   /** How the officer knows it. */

@@ -22,8 +22,16 @@ export interface Judgement {
  */
 export function judge(condition: Condition, facts: Facts, row?: RowFacts): Judgement {
   const place: Place = row ? { facts, row, judge } : { facts, judge };
-  if ("all" in condition) return together(condition.all.map((part) => judge(part, facts, row)), "no");
-  if ("any" in condition) return together(condition.any.map((part) => judge(part, facts, row)), "yes");
+  if ("all" in condition)
+    return together(
+      condition.all.map((part) => judge(part, facts, row)),
+      "no",
+    );
+  if ("any" in condition)
+    return together(
+      condition.any.map((part) => judge(part, facts, row)),
+      "yes",
+    );
   if ("not" in condition) return opposite(judge(condition.not, facts, row));
   if ("answered" in condition) return answered(facts, condition.answered);
   if ("every" in condition) return overRows(condition.every, "no", place);
@@ -61,9 +69,13 @@ function together(parts: Judgement[], decisive: "yes" | "no"): Judgement {
   return {
     answer,
     working: [...new Set(telling.map((part) => part.working))].join(" "),
-    missing: answer === "cannot tell" ? open.flatMap((part) => part.missing) : [],
+    missing: answer === "cannot tell" ? eachOnce(open.flatMap((part) => part.missing)) : [],
     ...(distance ? { distance } : {}),
   };
+}
+
+function eachOnce(missing: Missing[]): Missing[] {
+  return [...new Map(missing.map((one) => [[one.question, one.row, one.column, one.label].join("|"), one])).values()];
 }
 
 function opposite(judgement: Judgement): Judgement {

@@ -51,10 +51,12 @@ function nearestAmount(
   const { current, lowest, highest } = candidate;
   const inside = (amount: number) => amount >= lowest && amount <= highest && amount !== current;
   const tried = [...limits.map(Math.round), ...doublingSteps(candidate)].filter(inside);
-  const nearest = tried.sort((a, b) => Math.abs(a - current) - Math.abs(b - current)).find(meets);
+  const nearest = tried.toSorted((a, b) => Math.abs(a - current) - Math.abs(b - current)).find(meets);
   if (nearest === undefined) return undefined;
   const direction = Math.sign(nearest - current);
-  return current + direction * bisect(0, Math.abs(nearest - current), (distance) => meets(current + direction * distance));
+  return (
+    current + direction * bisect(0, Math.abs(nearest - current), (distance) => meets(current + direction * distance))
+  );
 }
 
 function doublingSteps({ current, lowest, highest }: AmountCandidate): number[] {

@@ -34,7 +34,8 @@ function isAmount(value: Comparable): value is Amount {
 function alignTo(value: Comparable, other: Comparable): Comparable {
   if (value.unit === "number" && other.unit === "pence") return { unit: "pence", amount: value.amount * 100 };
   if (value.unit === "number" && other.unit === "percent") return { unit: "percent", amount: value.amount };
-  if (value.unit === "text" && other.unit === "date" && isIsoDate(value.text)) return { unit: "date", text: value.text };
+  if (value.unit === "text" && other.unit === "date" && isIsoDate(value.text))
+    return { unit: "date", text: value.text };
   return value;
 }
 

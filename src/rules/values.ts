@@ -28,10 +28,10 @@ export function valueOf(value: Value, place: Place): Fact {
 function computed(value: Exclude<Value, number | string | boolean>, place: Place): Fact {
   if ("count" in value) return countOf(value.count, place);
   if ("sum" in value) return sumOf(value.sum, place);
-  if ("share" in value) return both(value.share.of, value.share.in, place, shareOf, (a, b) => `${a} as a share of ${b}`);
-  if ("percent" in value) return both(value.percent.rate, value.percent.of, place, percentOf, (a, b) => `${a} of ${b}`);
+  if ("share" in value) return both([value.share.of, value.share.in], place, share);
+  if ("percent" in value) return both([value.percent.rate, value.percent.of], place, percent);
   if ("plus" in value) return addAll(value.plus, place);
-  if ("minus" in value) return both(...value.minus, place, (a, b) => combine(a, b, -1), (a, b) => `${a} less ${b}`);
+  if ("minus" in value) return both(value.minus, place, difference);
   if ("look-up" in value) return lookUp(value["look-up"], place);
   throw new Error(`A value of no known form: ${JSON.stringify(value)}`);
 }
@@ -41,17 +41,21 @@ function columnOf(id: string, part: string | undefined, place: Place): Fact {
   return place.row.column(id, part);
 }
 
-function both(
-  left: Value,
-  right: Value,
-  place: Place,
-  work: (left: Comparable, right: Comparable) => Comparable | undefined,
-  label: (left: string, right: string) => string,
-): Fact {
+/** Arithmetic on two values, and how the result is named in working. */
+interface Sum {
+  of(left: Comparable, right: Comparable): Comparable | undefined;
+  label(left: string, right: string): string;
+}
+
+const share: Sum = { of: shareOf, label: (a, b) => `${a} as a share of ${b}` };
+const percent: Sum = { of: percentOf, label: (a, b) => `${a} of ${b}` };
+const difference: Sum = { of: (a, b) => combine(a, b, -1), label: (a, b) => `${a} less ${b}` };
+
+function both([left, right]: [Value, Value], place: Place, sum: Sum): Fact {
   const [a, b] = [valueOf(left, place), valueOf(right, place)];
   if (!a.known || !b.known) return unknown(...missingOf(a), ...missingOf(b));
-  const result = work(a.value, b.value);
-  return result ? known(result, label(withLabel(a), withLabel(b))) : unknown();
+  const result = sum.of(a.value, b.value);
+  return result ? known(result, sum.label(withLabel(a), withLabel(b))) : unknown();
 }
 
 /** `£81,200 (Match funding)`: a value with what it is, for working. */
@@ -65,12 +69,15 @@ export function missingOf(fact: Fact) {
 
 function addAll(values: Value[], place: Place): Fact {
   const [first, ...rest] = values as [Value, ...Value[]];
-  return rest.reduce<Fact>((sum, next) => {
-    const added = valueOf(next, place);
-    if (!sum.known || !added.known) return unknown(...missingOf(sum), ...missingOf(added));
-    const result = combine(sum.value, added.value, 1);
-    return result ? known(result, `${sum.label} plus ${added.label}`) : unknown();
-  }, valueOf(first, place));
+  return rest.reduce<Fact>(
+    (sum, next) => {
+      const added = valueOf(next, place);
+      if (!sum.known || !added.known) return unknown(...missingOf(sum), ...missingOf(added));
+      const result = combine(sum.value, added.value, 1);
+      return result ? known(result, `${sum.label} plus ${added.label}`) : unknown();
+    },
+    valueOf(first, place),
+  );
 }
 
 function lookUp(ask: { table: string; by: Value; take: string }, place: Place): Fact {
@@ -78,7 +85,8 @@ function lookUp(ask: { table: string; by: Value; take: string }, place: Place): 
   return key.known ? place.facts.lookUp(ask.table, key.value, ask.take) : key;
 }
 
-type Selected = { known: true; rows: RowFacts[]; label: string } | { known: false; missing: ReturnType<typeof missingOf> };
+type Selected =
+  { known: true; rows: RowFacts[]; label: string } | { known: false; missing: ReturnType<typeof missingOf> };
 
 /** The lines a selection keeps. A line whose test cannot be told makes the selection unknown. */
 export function select(selection: Selection, place: Place): Selected {

@@ -31,7 +31,9 @@ export const discountSeries = z.strictObject({
       title: z.string(),
       edition: z.iso.date(),
       source: z.string(),
-      bands: z.array(z.strictObject({ "from-year": z.int().min(0), "to-year": z.int().positive(), percent: z.number() })),
+      bands: z.array(
+        z.strictObject({ "from-year": z.int().min(0), "to-year": z.int().positive(), percent: z.number() }),
+      ),
     }),
   ),
 });

@@ -10,7 +10,9 @@ export const packSettings = z.strictObject({
   /** Sections that get a new page. */
   "new-page": z.array(fieldId).default([]),
   /** Tables that are shown in the workbook and as totals in Word, not line by line. */
-  declarations: z.array(z.strictObject({ role: z.string(), says: z.string(), question: fieldId.exactOptional() })).default([]),
+  declarations: z
+    .array(z.strictObject({ role: z.string(), says: z.string(), question: fieldId.exactOptional() }))
+    .default([]),
   marking: z.enum(["OFFICIAL", "OFFICIAL-SENSITIVE"]).default("OFFICIAL"),
 });
 export type PackSettings = z.infer<typeof packSettings>;

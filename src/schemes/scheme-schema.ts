@@ -64,7 +64,14 @@ export type Figure = z.infer<typeof figure>;
 export const lookupTable = z.strictObject({
   label: z.string().min(1),
   columns: z.record(fieldId, z.enum(["pounds", "percent", "number", "text"])),
-  rows: z.array(z.strictObject({ key: z.string(), name: z.string(), values: z.record(fieldId, z.union([z.number(), z.string()])), sources: z.array(citation).min(1) })),
+  rows: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      values: z.record(fieldId, z.union([z.number(), z.string()])),
+      sources: z.array(citation).min(1),
+    }),
+  ),
 });
 export type LookupTable = z.infer<typeof lookupTable>;
 
@@ -81,13 +88,24 @@ export const schemeIdentity = z.strictObject({
   strands: z.array(strand).min(1),
   /** Ids of the files in `form/`, in the order an officer fills them. */
   sections: z.array(fieldId).min(1),
-  dates: z.array(z.strictObject({ label: z.string(), date: z.iso.date(), sources: z.array(citation).min(1) })).default([]),
+  dates: z
+    .array(z.strictObject({ label: z.string(), date: z.iso.date(), sources: z.array(citation).min(1) }))
+    .default([]),
   figures: z.record(fieldId, figure).default({}),
   tables: z.record(fieldId, lookupTable).default({}),
   /** What the sources held do not say; shown as such, never guessed. */
   "not-published": z.array(z.string()).default([]),
   /** Facts about the scheme that no bid can be tested against, with why. */
-  context: z.array(z.strictObject({ register: z.string(), says: z.string(), "not-tested-because": z.string(), sources: z.array(citation).min(1) })).default([]),
+  context: z
+    .array(
+      z.strictObject({
+        register: z.string(),
+        says: z.string(),
+        "not-tested-because": z.string(),
+        sources: z.array(citation).min(1),
+      }),
+    )
+    .default([]),
 });
 export type SchemeIdentity = z.infer<typeof schemeIdentity>;
 

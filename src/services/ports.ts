@@ -1,5 +1,5 @@
 import type { Bid } from "../bids/bid-schema.ts";
-import type { ExportedFile, OrganisationMatch, PlaceView } from "../contract/views.ts";
+import type { ExportedFile, PlaceView } from "../contract/views.ts";
 import type { FinancialWorkbook } from "../documents/workbook-model.ts";
 import type { WordDocument } from "../documents/blocks.ts";
 import type { Authority } from "../bids/authorities.ts";
@@ -9,8 +9,9 @@ import type { Result } from "../shared/result.ts";
 
 /** Everything services need of the world. Adapters in `electron/adapters` provide them; tests give their own. */
 export interface Ports {
-  clock: { now(): Date };
+  clock: { now(): Date; after(milliseconds: number, run: () => void): void };
   ids: { next(): string };
+  bytes: { sha256(bytes: Uint8Array): string; fromBase64(text: string): Uint8Array };
   schemes: SchemeShelf;
   authorities: { all(): Promise<readonly Authority[]> };
   places: Places;
@@ -66,7 +67,10 @@ export interface BidFiles {
 }
 
 export interface PackRequest {
+  /** Token of the folder to write to. */
   folder: string;
+  /** The day the documents say they were made. */
+  madeOn: string;
   documents: { name: string; content: { word: WordDocument } | { excel: FinancialWorkbook } }[];
   attachments: { name: string; bytes: Uint8Array }[];
 }
@@ -85,5 +89,3 @@ export interface RecentFiles {
   list(): Promise<(PlaceView & { title: string; openedAt: string })[]>;
   add(token: string, title: string, openedAt: string): Promise<void>;
 }
-
-export type { OrganisationMatch };

@@ -7,8 +7,18 @@ export type FinancialYear = string;
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 const financialYear = /^(\d{4})-(\d{2})$/;
 const months = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ];
 
 /** True only for a day that exists: 30 February is not one. */

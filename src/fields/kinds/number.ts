@@ -4,7 +4,11 @@ import { defineKind } from "../kind.ts";
 const plain = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
 
 /** The lowest and highest value a number, percentage or amount may take; null options mean no limit. */
-export function outsideLimits(value: number, limits: { min?: number | undefined; max?: number | undefined }, show: (value: number) => string) {
+export function outsideLimits(
+  value: number,
+  limits: { min?: number | undefined; max?: number | undefined },
+  show: (value: number) => string,
+) {
   if (limits.min !== undefined && value < limits.min) return `Must be ${show(limits.min)} or more.`;
   if (limits.max !== undefined && value > limits.max) return `Must be ${show(limits.max)} or less.`;
   return undefined;

@@ -21,7 +21,9 @@ export const richText = defineKind({
     if (!field.words) return undefined;
     const { max, counted } = field.words;
     const count = countWords(plainText(value), counted);
-    return count > max ? `${count} words; ${max} are allowed (${countingRules[counted]}). Cut ${count - max}.` : undefined;
+    return count > max
+      ? `${count} words; ${max} are allowed (${countingRules[counted]}). Cut ${count - max}.`
+      : undefined;
   },
   text: plainText,
   comparable: (value) => ({ unit: "text", text: plainText(value).trim() }),

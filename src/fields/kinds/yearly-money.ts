@@ -36,8 +36,7 @@ export const yearlyMoney = defineKind({
   },
   text: (value) => formatPence(total(value)),
   cell: (value) => ({ value: total(value) / 100, format: "money" }),
-  comparable: (value) =>
-    Object.values(value).some(isUnread) ? undefined : { unit: "pence", amount: total(value) },
+  comparable: (value) => (Object.values(value).some(isUnread) ? undefined : { unit: "pence", amount: total(value) }),
   empty: (value) => Object.keys(value).length === 0,
   read: (written) => {
     const parsed = z.record(z.string(), z.number()).safeParse(written);

@@ -1,0 +1,51 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import type { BidSession } from "./use-bid.ts";
+import { ProductHeader } from "./product-header.tsx";
+import type { Route } from "./routes.ts";
+
+interface PageProps {
+  route: Route;
+  bid?: BidSession;
+  onClose?(): void;
+  children: ReactNode;
+}
+
+/** The frame of every page: skip link, header, and the main part with focus on its heading after a move. */
+export function Page({ route, bid, onClose, children }: PageProps) {
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    const heading = main.current?.querySelector("h1");
+    document.title = [heading?.textContent, bid?.open.bid.title, "Bidwright"].filter(Boolean).join(" – ");
+    if (first.current) first.current = false;
+    else if (route.page !== "section" || !route.focus) focusHeading(heading);
+    // The heading is read anew only when another page is asked for.
+  }, [route]);
+  return (
+    <>
+      <a
+        href="#main"
+        className="govuk-skip-link"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        Skip to main content
+      </a>
+      <ProductHeader {...(bid ? { bid } : {})} {...(onClose ? { onClose } : {})} />
+      <div className="govuk-width-container">
+        <main id="main" className="govuk-main-wrapper" ref={main} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </>
+  );
+}
+
+function focusHeading(heading: HTMLElement | null | undefined): void {
+  window.scrollTo(0, 0);
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}

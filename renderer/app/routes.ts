@@ -1,0 +1,61 @@
+import type { FindingPlace } from "../../src/bids/findings.ts";
+
+/** Every page there is. The address after `#` says which one is shown. */
+export type Route =
+  | { page: "start" }
+  | { page: "new-bid" }
+  | { page: "task-list" }
+  | { page: "bid-details" }
+  | { page: "section"; section: string; focus?: FindingPlace }
+  | { page: "findings" }
+  | { page: "appraisal" }
+  | { page: "rules" }
+  | { page: "export" };
+
+const plainPages = {
+  "": "start",
+  new: "new-bid",
+  bid: "task-list",
+  "bid/details": "bid-details",
+  "bid/findings": "findings",
+  "bid/appraisal": "appraisal",
+  "bid/rules": "rules",
+  "bid/export": "export",
+} as const;
+
+type PlainPage = (typeof plainPages)[keyof typeof plainPages];
+
+/** Reads `#/bid/section/costs?field=costs&row=r1&column=source`. An address that is none leads to the start page. */
+export function readRoute(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
+  if (Object.hasOwn(plainPages, path)) return { page: plainPages[path as keyof typeof plainPages] };
+  const section = /^bid\/section\/([a-z0-9-]+)$/.exec(path)?.[1];
+  if (section === undefined) return { page: "start" };
+  const focus = readPlace(new URLSearchParams(query));
+  return { page: "section", section, ...(focus ? { focus } : {}) };
+}
+
+function readPlace(query: URLSearchParams): FindingPlace | undefined {
+  const [question, row, column] = [query.get("field"), query.get("row"), query.get("column")];
+  if (question === null) return undefined;
+  return { question, ...(row === null ? {} : { row }), ...(column === null ? {} : { column }) };
+}
+
+/** The address of a page, for links. */
+export function addressOf(page: PlainPage): string {
+  const path = Object.entries(plainPages).find(([, name]) => name === page)?.[0] ?? "";
+  return `#/${path}`;
+}
+
+export function addressOfSection(section: string, focus?: FindingPlace): string {
+  const address = `#/bid/section/${section}`;
+  if (!focus) return address;
+  const query = new URLSearchParams({ field: focus.question });
+  if (focus.row !== undefined) query.set("row", focus.row);
+  if (focus.column !== undefined) query.set("column", focus.column);
+  return `${address}?${query.toString()}`;
+}
+
+export function isBidPage(route: Route): boolean {
+  return route.page !== "start" && route.page !== "new-bid";
+}

@@ -1,0 +1,23 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createClient } from "../../src/contract/client.ts";
+import { contract } from "../../src/contract/contract.ts";
+import type { Transport } from "../../src/contract/define.ts";
+import { ApiContext } from "./api.ts";
+import { App } from "./app.tsx";
+import { FaultBoundary } from "./fault-boundary.tsx";
+
+/** Shows the app in the page, over any transport. */
+export function startApp(transport: Transport): void {
+  const place = document.getElementById("app");
+  if (!place) throw new Error("The page has no element called app");
+  createRoot(place).render(
+    <StrictMode>
+      <FaultBoundary>
+        <ApiContext value={createClient(contract, transport)}>
+          <App />
+        </ApiContext>
+      </FaultBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,22 @@
+import { useEffect, useState } from "react";
+import type { OperationError } from "../../src/contract/define.ts";
+import type { Result } from "../../src/shared/result.ts";
+
+export type Loading<T> =
+  { state: "loading" } | { state: "ready"; value: T } | { state: "failed"; error: OperationError };
+
+/** Asks once when the screen is shown, and again when `ask` changes. */
+export function useReply<T>(ask: () => Promise<Result<T, OperationError>>): Loading<T> {
+  const [loading, setLoading] = useState<Loading<T>>({ state: "loading" });
+  useEffect(() => {
+    let wanted = true;
+    void ask().then((reply) => {
+      if (!wanted) return;
+      setLoading(reply.ok ? { state: "ready", value: reply.value } : { state: "failed", error: reply.error });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [ask]);
+  return loading;
+}

@@ -1,0 +1,64 @@
+import { appraise, type Appraisal } from "../appraisal/appraise.ts";
+import { cashModelOf } from "../schemes/cash-model.ts";
+import { factsOf, isHidden } from "../schemes/facts-of.ts";
+import { discountRatesOf } from "../schemes/discount-rates.ts";
+import type { DiscountSeries } from "../schemes/appraisal-settings.ts";
+import { measuresOf } from "../schemes/measures.ts";
+import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
+import { answerFindings } from "./answer-findings.ts";
+import type { Authority } from "./authorities.ts";
+import type { Bid } from "./bid-schema.ts";
+import type { CheckResult, Finding } from "./findings.ts";
+import { moneyFindings } from "./money-findings.ts";
+import { organisationFindings } from "./organisation-findings.ts";
+import { ruleFindings } from "./rule-findings.ts";
+import { sectionStates } from "./readiness.ts";
+
+/** Figures from outside the bid that a check needs. */
+export interface Reference {
+  authorities: readonly Authority[];
+  discountSeries: DiscountSeries;
+}
+
+export interface Assessment {
+  check: CheckResult;
+  appraisal: Appraisal;
+}
+
+/**
+ * The whole check and appraisal of a bid, worked out from nothing but its state, its scheme and the reference figures.
+ * The same result feeds the screen, Word, Excel and the command line.
+ */
+export function assess(scheme: Scheme, bid: Bid, reference: Reference): Assessment {
+  const { answers, strand } = bid;
+  const rates = discountRatesOf(scheme.appraisal, reference.discountSeries) ?? [];
+  const appraisal = appraise(cashModelOf(scheme, answers, rates));
+  const factsFor = (changed: Bid["answers"]) => {
+    const known = changed === answers ? appraisal : undefined;
+    return factsOf({ scheme, strand, answers: changed, measure: measuresOf(scheme, changed, known) });
+  };
+  const facts = factsFor(answers);
+  const hidden = questionsOf(scheme).filter((question) => isHidden(question, facts));
+  const shown = questionsOf(scheme).filter((question) => !hidden.includes(question));
+  const rules = ruleFindings({ scheme, answers, factsFor });
+  const findings = [
+    ...answerFindings(shown, answers),
+    ...rules.findings,
+    ...moneyFindings(scheme, answers, appraisal),
+    ...organisationFindings(scheme, { shown, answers, authorities: reference.authorities }),
+  ].toSorted(bySeverity);
+  const check: CheckResult = {
+    findings,
+    sections: sectionStates(scheme, { shown, answers, findings }),
+    rules: rules.outcomes,
+    hidden: hidden.map((question) => question.id),
+    ready: !findings.some((finding) => finding.severity === "blocker"),
+  };
+  return { check, appraisal };
+}
+
+const rank = { blocker: 0, warning: 1, advice: 2 } as const;
+
+function bySeverity(a: Finding, b: Finding): number {
+  return rank[a.severity] - rank[b.severity];
+}

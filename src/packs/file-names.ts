@@ -1,0 +1,35 @@
+const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
+const longest = 80;
+
+/**
+ * A file name that Windows, OneDrive and e-mail accept, made from any text. Words survive; what cannot stand becomes a space.
+ *
+ * @param ending with its dot, like `.docx`
+ */
+export function safeFileName(text: string, ending: string): string {
+  const words = text
+    .normalize("NFC")
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Cn}<>:"/\\|?*#%~]/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const short = [...words]
+    .slice(0, longest)
+    .join("")
+    .replace(/[. ]+$/, "")
+    .replace(/^[. ]+/, "");
+  const base = short === "" ? "Untitled" : short;
+  return `${reserved.test(base.split(".")[0] ?? "") ? `${base} file` : base}${ending}`;
+}
+
+/** Makes names differ without regard to case, by a number before the ending. */
+export function uniqueNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const dot = name.lastIndexOf(".");
+    const [base, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+    let unique = name;
+    for (let number = 2; taken.has(unique.toLowerCase()); number += 1) unique = `${base} (${number})${ending}`;
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}

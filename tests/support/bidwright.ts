@@ -1,0 +1,63 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import * as YAML from "yaml";
+import { authorityRegister } from "../../src/bids/authorities.ts";
+import { assess, type Assessment, type Reference } from "../../src/bids/assess.ts";
+import { readAnswersFile, type AnswersFile } from "../../src/bids/answers-file.ts";
+import type { Bid } from "../../src/bids/bid-schema.ts";
+import { discountSeries } from "../../src/schemes/appraisal-settings.ts";
+import { loadScheme } from "../../src/schemes/load-scheme.ts";
+import type { Scheme } from "../../src/schemes/scheme-schema.ts";
+
+export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+export const templatesFolder = path.join(projectRoot, "templates");
+
+/** Every text file below a folder, by its path with forward slashes. */
+export function readFolder(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries.map((entry) => {
+      const full = path.join(entry.parentPath, entry.name);
+      return [path.relative(folder, full).split(path.sep).join("/"), readFileSync(full, "utf8")];
+    }),
+  );
+}
+
+export function schemeIds(): string[] {
+  return readdirSync(path.join(templatesFolder, "schemes")).sort();
+}
+
+/** A scheme of the project, loaded as the app loads it. */
+export function scheme(id: string): Scheme {
+  const loaded = loadScheme(readFolder(path.join(templatesFolder, "schemes", id)));
+  if (!loaded.ok) throw new Error(loaded.error.join("\n"));
+  return loaded.value;
+}
+
+export function reference(): Reference {
+  const read = (name: string) => YAML.parse(readFileSync(path.join(templatesFolder, "shared", name), "utf8")) as unknown;
+  return {
+    authorities: authorityRegister.parse(read("authorities.yaml")).authorities,
+    discountSeries: discountSeries.parse(read("discount-rates.yaml")),
+  };
+}
+
+/** The names of a scheme's example bids, without their ending. */
+export function exampleNames(id: string): string[] {
+  const folder = path.join(templatesFolder, "schemes", id, "examples");
+  return readdirSync(folder).map((name) => name.replace(/\.yaml$/, "")).sort();
+}
+
+export function example(of: Scheme, name: string): AnswersFile & { bid: Bid } {
+  const files = readFolder(path.join(templatesFolder, "schemes", of.id, "examples"));
+  const text = files.get(`${name}.yaml`);
+  if (text === undefined) throw new Error(`No example ${name}`);
+  const read = readAnswersFile({ name: `${name}.yaml`, text }, of, (wanted) => files.get(`${wanted}.yaml`));
+  if (!read.ok) throw new Error(read.error.join("\n"));
+  return { ...read.value, bid: { id: `example-${name}`, ...read.value.bid } };
+}
+
+export function assessed(of: Scheme, bid: Bid): Assessment {
+  return assess(of, bid, reference());
+}
