@@ -104,9 +104,8 @@ export function appraise(model: CashModel): Appraisal {
     savingsByCategory: grouped(model.savings, years, (line) => line.category),
     savingsByBody: grouped(model.savings, years, (line) => line.body),
     fundingGap,
-    awardLessGap: model.awardAsked === undefined ? undefined : model.awardAsked - fundingGap,
     matchShare: totals.funding === 0 ? undefined : (100 * (totals.funding - totals.award)) / totals.funding,
-    savingPerPound: perPound(totals.savings, totals.cashable, model.awardAsked),
+    ...awardFigures({ totals, fundingGap }, model.awardAsked),
     payback: payback(net, years),
     ...discount(model, costs, savings),
     bodies: whoGains(model),
@@ -140,6 +139,17 @@ function grouped<L extends Line>(lines: readonly L[], years: readonly FinancialY
   return [...groupLines(lines, by)].map(([group, members]): GroupTotals => {
     return { group, byYear: totalsByYear(members, years), total: linesTotal(members) };
   });
+}
+
+/** The figures that hang on the award asked for and on nothing else that is asked. */
+export function awardFigures(
+  { totals, fundingGap }: Pick<Appraisal, "totals" | "fundingGap">,
+  awardAsked: Pence | undefined,
+): Pick<Appraisal, "awardLessGap" | "savingPerPound"> {
+  return {
+    awardLessGap: awardAsked === undefined ? undefined : awardAsked - fundingGap,
+    savingPerPound: perPound(totals.savings, totals.cashable, awardAsked),
+  };
 }
 
 function perPound(all: Pence, cashable: Pence, award: Pence | undefined): Appraisal["savingPerPound"] {

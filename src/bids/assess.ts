@@ -1,5 +1,5 @@
-import { appraise, type Appraisal } from "../appraisal/appraise.ts";
-import { cashModelOf } from "../schemes/cash-model.ts";
+import { appraise, awardFigures, type Appraisal } from "../appraisal/appraise.ts";
+import { awardAskedIn, cashModelOf } from "../schemes/cash-model.ts";
 import { factsOf, isHidden } from "../schemes/facts-of.ts";
 import { discountRatesOf } from "../schemes/discount-rates.ts";
 import type { DiscountSeries } from "../schemes/appraisal-settings.ts";
@@ -34,7 +34,9 @@ export function assess(scheme: Scheme, bid: Bid, reference: Reference): Assessme
   const rates = discountRatesOf(scheme.appraisal, reference.discountSeries) ?? [];
   const appraisal = appraise(cashModelOf(scheme, answers, rates));
   const factsFor = (changed: Bid["answers"]) => {
-    const known = changed === answers ? appraisal : undefined;
+    const known = sameMoney(scheme, answers, changed)
+      ? { ...appraisal, ...awardFigures(appraisal, awardAskedIn(scheme, changed)) }
+      : undefined;
     return factsOf({ scheme, strand, answers: changed, measure: measuresOf(scheme, changed, known) });
   };
   const facts = factsFor(answers);
@@ -55,6 +57,12 @@ export function assess(scheme: Scheme, bid: Bid, reference: Reference): Assessme
     ready: !findings.some((finding) => finding.severity === "blocker"),
   };
   return { check, appraisal };
+}
+
+/** Whether costs, savings, funding and prices are untouched, so that what was worked out from them still stands. */
+function sameMoney({ appraisal }: Scheme, before: Bid["answers"], after: Bid["answers"]): boolean {
+  const { costs, savings, funding, prices } = appraisal;
+  return [costs.table, savings.table, funding.table, ...Object.values(prices)].every((id) => before[id] === after[id]);
 }
 
 const rank = { blocker: 0, warning: 1, advice: 2 } as const;

@@ -53,7 +53,8 @@ function shortAnswers(title: string, questions: readonly NumberedQuestion[], dra
 
 function longAnswer({ number, question, value }: NumberedQuestion, how: { draft: boolean; years: readonly string[] }) {
   const heading: DocumentBlock = { type: "heading", level: 2, text: `${number} ${question.label}` };
-  if (isEmpty(question, value)) return [heading, { type: "text", text: notAnswered(how.draft), style: "hint" } as const];
+  if (isEmpty(question, value))
+    return [heading, { type: "text", text: notAnswered(how.draft), style: "hint" } as const];
   return [heading, ...answerBlocks(question, value, how)];
 }
 
@@ -63,7 +64,8 @@ function answerBlocks(
   how: { draft: boolean; years: readonly string[] },
 ): DocumentBlock[] {
   if (question.kind === "table") return linesBlocks(question, value as Row[], how.years);
-  if (question.kind !== "rich-text" || isUnread(value)) return [{ type: "text", text: String(answerCell(question, value)) }];
+  if (question.kind !== "rich-text" || isUnread(value))
+    return [{ type: "text", text: String(answerCell(question, value)) }];
   const answer = value as RichText;
   const blocks: DocumentBlock[] = [{ type: "rich", blocks: answer.blocks }];
   if (how.draft && question.words) {

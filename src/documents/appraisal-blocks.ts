@@ -110,7 +110,9 @@ function bodiesTable({ bodies, totals }: Appraisal): DocumentTable {
     caption: "Costs borne, money given and savings gained by each body",
     columns: [
       { title: "Body", share: 3.4 },
-      ...["Bears costs", "Gives money", "Gains, cashable", "Gains, not cashable", "Gains less costs"].map((one) => amount(one)),
+      ...["Bears costs", "Gives money", "Gains, cashable", "Gains, not cashable", "Gains less costs"].map((one) =>
+        amount(one),
+      ),
     ],
     rows: [
       ...bodies.map(({ body, costs, gives, cashable, nonCashable, net }) => [

@@ -43,7 +43,12 @@ export function linesBlocks(field: TableField, rows: readonly Row[], years: read
   ];
 }
 
-function plainTables(field: TableField, columns: readonly Column[], rows: readonly Row[], basis: boolean): DocumentTable[] {
+function plainTables(
+  field: TableField,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  basis: boolean,
+): DocumentTable[] {
   const naming = columns.find((column) => column.id === field["named-by"]);
   const groups = grouped(columns, naming);
   const title = basis ? `${field.label}: basis of each line` : field.label;
@@ -85,7 +90,12 @@ function cellOf(column: Column, row: Row): TableCell {
   return answerCell(column, row.cells[column.id]);
 }
 
-function yearTables(field: TableField, amounts: Column, rows: readonly Row[], years: readonly string[]): DocumentTable[] {
+function yearTables(
+  field: TableField,
+  amounts: Column,
+  rows: readonly Row[],
+  years: readonly string[],
+): DocumentTable[] {
   const naming = field.columns.find((column) => column.id === field["named-by"]);
   const chunks = Array.from({ length: Math.ceil(years.length / mostYears) }, (_, index) =>
     years.slice(index * mostYears, (index + 1) * mostYears),
@@ -95,7 +105,11 @@ function yearTables(field: TableField, amounts: Column, rows: readonly Row[], ye
     const lines = rows.map((row, position) => {
       const value = (row.cells[amounts.id] ?? {}) as YearlyMoney;
       const name = (naming && textOf(naming, row.cells[naming.id])) || `${field.item} ${position + 1}`;
-      return [name, ...chunk.map((year) => amountText(value, year)), ...(last ? [formatPence(within(value, years))] : [])];
+      return [
+        name,
+        ...chunk.map((year) => amountText(value, year)),
+        ...(last ? [formatPence(within(value, years))] : []),
+      ];
     });
     const span = chunks.length > 1 ? ` (${chunk[0] ?? ""} to ${chunk.at(-1) ?? ""})` : "";
     return {

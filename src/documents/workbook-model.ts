@@ -1,20 +1,32 @@
 import type { Marking } from "../bids/bid-schema.ts";
 
-export type CellFormat = "money" | "percent" | "number" | "factor" | "date" | "text";
+/** `percent` holds fractions: 0.125 is 12.5%. `date` holds ISO days; `month` holds Excel's serial days. */
+export type CellFormat = "money" | "percent" | "number" | "factor" | "date" | "month" | "text";
 
-/** One cell: a typed value, or a formula with the value it has now. Money is in pounds here. */
-export type CellContent =
-  | { value: string | number | boolean | null; format?: CellFormat; input?: true; name?: string }
-  | { formula: string; result: string | number | boolean; format?: CellFormat; name?: string };
+/** What may be put in an input cell; `list` is the defined name of the choices. */
+export type InputRule = "text" | "money" | "percent" | { list: string };
+
+/** A typed value. Money is in pounds here. */
+export interface ValueCell {
+  value: string | number | boolean | null;
+  format?: CellFormat;
+  input?: InputRule;
+}
+
+/** A formula, without its equals sign, and the value it has now. */
+export interface FormulaCell {
+  formula: string;
+  result: string | number | boolean;
+  format?: CellFormat;
+}
+
+export type CellContent = ValueCell | FormulaCell;
 
 export interface SheetColumn {
   title: string;
   /** In characters. */
   width: number;
-  /** Choices offered in every input cell of the column. */
-  choices?: readonly string[];
-  /** What an input cell of the column may hold. */
-  accepts?: "money" | "text" | "percent";
+  align?: "right";
 }
 
 /** One marked-up table: the heading row, its lines, and totals under it that are not part of the Excel table. */
@@ -22,23 +34,45 @@ export interface SheetTable {
   /** The name Excel knows it by: letters, digits and underscores. */
   name: string;
   columns: readonly SheetColumn[];
+  /** At least one. */
   rows: readonly (readonly CellContent[])[];
-  totals: readonly (readonly CellContent[])[];
+  totals?: readonly CellContent[];
+  /** How many columns stay in view when scrolling sideways. */
+  frozen?: number;
 }
 
+/** The title stands in A1, the notes under it, and the table's heading row straight after them. */
 export interface WorkbookSheet {
   name: string;
   title: string;
-  /** Lines between the title and the table. */
   notes: readonly string[];
-  table?: SheetTable;
+  table: SheetTable;
   landscape?: true;
 }
 
-/** The financial workbook, before anything of Excel is known. The table starts at a row every formula agrees on. */
+/** A name for a cell or a range, like `total_costs` for `Cover!$B$5`. */
+export interface DefinedName {
+  name: string;
+  refersTo: string;
+}
+
+/** The financial workbook, before anything of Excel is known. */
 export interface FinancialWorkbook {
   title: string;
+  subject: string;
+  author: string;
   marking: Marking;
   draft: boolean;
   sheets: readonly WorkbookSheet[];
+  names: readonly DefinedName[];
+}
+
+/** The row of a sheet's column headings, counted from 1. */
+export function headingRow(notes: readonly string[]): number {
+  return notes.length + 2;
+}
+
+/** A cell that officers do not fill. */
+export function fixed(value: string | number | null, format?: CellFormat): ValueCell {
+  return format === undefined ? { value } : { value, format };
 }

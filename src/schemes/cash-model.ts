@@ -21,18 +21,23 @@ export function modelYears(scheme: Scheme): FinancialYear[] {
  */
 export function cashModelOf(scheme: Scheme, answers: StoredAnswers, discountRates: readonly number[]): CashModel {
   const { appraisal } = scheme;
-  const award = questionOf(scheme, appraisal["award-asked"]);
-  const asked = award && comparableOf(award, answers[award.id]);
   return {
     years: modelYears(scheme),
     costs: linesOf(scheme, answers, "costs") as CostLine[],
     savings: linesOf(scheme, answers, "savings") as SavingLine[],
     funding: linesOf(scheme, answers, "funding") as FundingLine[],
-    awardAsked: asked?.unit === "pence" ? asked.amount : undefined,
+    awardAsked: awardAskedIn(scheme, answers),
     awardFunds: appraisal["award-funds"],
     prices: pricesOf(scheme, answers),
     discountRates,
   };
+}
+
+/** The award asked for, in pence; undefined while none is. */
+export function awardAskedIn(scheme: Scheme, answers: StoredAnswers): number | undefined {
+  const question = questionOf(scheme, scheme.appraisal["award-asked"]);
+  const asked = question && comparableOf(question, answers[question.id]);
+  return asked?.unit === "pence" ? asked.amount : undefined;
 }
 
 type TableName = "costs" | "savings" | "funding";
@@ -127,16 +132,22 @@ export interface LineGap {
   column: Column;
 }
 
+const gapCache = new WeakMap<readonly Row[], { field: TableField; gaps: LineGap[] }>();
+
 /** Cells that the money model needs and that hold nothing it can use yet. */
 export function lineGaps(scheme: Scheme, answers: StoredAnswers, name: TableName): LineGap[] {
   const { table, ...needed } = scheme.appraisal[name];
   const field = questionOf(scheme, table);
   const rows = answers[table];
   if (field?.kind !== "table" || !Array.isArray(rows)) return [];
+  const held = gapCache.get(rows as Row[]);
+  if (held && held.field === field) return held.gaps;
   const columns = field.columns.filter((column) => Object.values(needed).includes(column.id));
-  return (rows as Row[]).flatMap((row) =>
+  const gaps = (rows as Row[]).flatMap((row) =>
     columns.filter((column) => !usable(column, row.cells[column.id])).map((column) => ({ table, row, column })),
   );
+  gapCache.set(rows as Row[], { field, gaps });
+  return gaps;
 }
 
 function usable(column: Column, value: unknown): boolean {

@@ -99,7 +99,12 @@ function ruleFaults(rule: Rule): string[] {
     faults.push(`${where}: a rule known only by inference or from memory may warn, but never block.`);
   }
   const seen = new Set(rule.examples.map((example) => example.expect));
-  const wanted = ["met", ...mayBeUnmet(rule), "cannot tell", ...(rule.applies ? ["does not apply" as const] : [])] as const;
+  const wanted = [
+    "met",
+    ...mayBeUnmet(rule),
+    "cannot tell",
+    ...(rule.applies ? ["does not apply" as const] : []),
+  ] as const;
   const lacking = wanted.filter((outcome) => !seen.has(outcome));
   if (lacking.length > 0) faults.push(`${where}: has no example that is ${lacking.join(" or ")}.`);
   return faults;

@@ -9,7 +9,15 @@ import type { Expectation } from "../../src/bids/answers-file.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { mayBlock } from "../../src/rules/rule.ts";
 import { loadScheme } from "../../src/schemes/load-scheme.ts";
-import { assessed, example, exampleNames, readFolder, scheme, schemeIds, templatesFolder } from "../support/bidwright.ts";
+import {
+  assessed,
+  example,
+  exampleNames,
+  readFolder,
+  scheme,
+  schemeIds,
+  templatesFolder,
+} from "../support/bidwright.ts";
 
 function expected({ check }: Assessment): Expectation {
   return {
@@ -32,7 +40,9 @@ describe.each(schemeIds())("%s", (id) => {
   });
 
   test("every rule that can fail fails in some example bid", () => {
-    const failed = new Set(names.flatMap((name) => assessed(loaded, example(loaded, name).bid).check.findings.map((one) => one.id)));
+    const failed = new Set(
+      names.flatMap((name) => assessed(loaded, example(loaded, name).bid).check.findings.map((one) => one.id)),
+    );
     const strong = loaded.rules.filter((rule) => rule.severity !== "advice").map((rule) => `rule:${rule.id}`);
     expect(strong.filter((rule) => !failed.has(rule))).toEqual([]);
   });
@@ -61,15 +71,25 @@ describe.each(schemeIds())("%s", (id) => {
       for (const { id: finding, change } of assessed(loaded, bid).check.findings) {
         if (!change) continue;
         const changed: Bid = { ...bid, answers: { ...bid.answers, [change.question]: change.value } };
-        expect(assessed(loaded, changed).check.findings.map((one) => one.id), `${name} ${finding}`).not.toContain(finding);
+        expect(
+          assessed(loaded, changed).check.findings.map((one) => one.id),
+          `${name} ${finding}`,
+        ).not.toContain(finding);
       }
     }
   });
 
   test("taking answers away never turns a rule to met", () => {
     const bids = names.map((name) => example(loaded, name).bid);
-    const metIn = (bid: Bid) => new Set(assessed(loaded, bid).check.rules.filter((one) => one.outcome === "met").map((one) => one.rule));
-    const chosen = fc.constantFrom(...bids).chain((bid) => fc.record({ bid: fc.constant(bid), gone: fc.subarray(Object.keys(bid.answers)) }));
+    const metIn = (bid: Bid) =>
+      new Set(
+        assessed(loaded, bid)
+          .check.rules.filter((one) => one.outcome === "met")
+          .map((one) => one.rule),
+      );
+    const chosen = fc
+      .constantFrom(...bids)
+      .chain((bid) => fc.record({ bid: fc.constant(bid), gone: fc.subarray(Object.keys(bid.answers)) }));
     fc.assert(
       fc.property(chosen, ({ bid, gone }) => {
         const kept = Object.fromEntries(Object.entries(bid.answers).filter(([question]) => !gone.includes(question)));
@@ -98,7 +118,10 @@ test("a fund is added by copying a folder and changing its data, with no change 
     expect(loaded.ok ? [] : loaded.error).toEqual([]);
     if (!loaded.ok) return;
     expect(loaded.value.title).toBe("County Innovation Fund");
-    const bid: Bid = { ...example(scheme("tca-2013-14"), "cheshire").bid, scheme: { id: loaded.value.id, version: "1.0.0" } };
+    const bid: Bid = {
+      ...example(scheme("tca-2013-14"), "cheshire").bid,
+      scheme: { id: loaded.value.id, version: "1.0.0" },
+    };
     expect(assessed(loaded.value, bid).check.ready).toBe(true);
   } finally {
     rmSync(folder, { recursive: true });

@@ -36,7 +36,8 @@ export function scheme(id: string): Scheme {
 }
 
 export function reference(): Reference {
-  const read = (name: string) => YAML.parse(readFileSync(path.join(templatesFolder, "shared", name), "utf8")) as unknown;
+  const read = (name: string) =>
+    YAML.parse(readFileSync(path.join(templatesFolder, "shared", name), "utf8")) as unknown;
   return {
     authorities: authorityRegister.parse(read("authorities.yaml")).authorities,
     discountSeries: discountSeries.parse(read("discount-rates.yaml")),
@@ -46,7 +47,9 @@ export function reference(): Reference {
 /** The names of a scheme's example bids, without their ending. */
 export function exampleNames(id: string): string[] {
   const folder = path.join(templatesFolder, "schemes", id, "examples");
-  return readdirSync(folder).map((name) => name.replace(/\.yaml$/, "")).sort();
+  return readdirSync(folder)
+    .map((name) => name.replace(/\.yaml$/, ""))
+    .sort();
 }
 
 export function example(of: Scheme, name: string): AnswersFile & { bid: Bid } {

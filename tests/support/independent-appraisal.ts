@@ -11,13 +11,16 @@ export function independentAppraisal(model: CashModel) {
   const yearly = (lines: readonly Line[]) => model.years.map((year) => sumYear(lines, year));
   const sumYear = (lines: readonly Line[], year: string) =>
     lines.reduce((total, line) => total.plus(pounds(line, year)), new Money(0));
-  const values = (amounts: Decimal[]) => amounts.map((amount, index) => amount.times(factor(model, index)).toDecimalPlaces(2));
+  const values = (amounts: Decimal[]) =>
+    amounts.map((amount, index) => amount.times(factor(model, index)).toDecimalPlaces(2));
   const [costs, savings] = [yearly(model.costs), yearly(model.savings)];
   const net = savings.map((saving, index) => saving.minus(costs[index] as Decimal));
   const [pvCosts, pvSavings] = [values(costs), values(savings)];
   const pvNet = pvSavings.map((saving, index) => saving.minus(pvCosts[index] as Decimal));
   const others = sum(model.funding.filter((line) => line.source !== "award"));
-  const fundable = sum(model.awardFunds === "all" ? model.costs : model.costs.filter((line) => line.nature === "one-off"));
+  const fundable = sum(
+    model.awardFunds === "all" ? model.costs : model.costs.filter((line) => line.nature === "one-off"),
+  );
   const asked = model.awardAsked === undefined ? undefined : new Money(model.awardAsked).div(100);
   return {
     totals: {

@@ -47,8 +47,18 @@ module.exports = {
       { path: "^renderer/", pathNot: "^renderer/platform/" },
       { path: "^src/(services|documents/render)/" },
     ),
-    rule("window-never-imports-electron-folder", "The window runs without Node.", { path: "^renderer/" }, { path: "^electron/" }),
-    rule("machine-never-imports-window", "What touches the machine knows nothing of screens.", { path: "^electron/" }, { path: "^renderer/" }),
+    rule(
+      "window-never-imports-electron-folder",
+      "The window runs without Node.",
+      { path: "^renderer/" },
+      { path: "^electron/" },
+    ),
+    rule(
+      "machine-never-imports-window",
+      "What touches the machine knows nothing of screens.",
+      { path: "^electron/" },
+      { path: "^renderer/" },
+    ),
     rule(
       "only-render-imports-document-writers",
       "docx and exceljs are wrapped once, with what was measured of them.",
@@ -62,8 +72,18 @@ module.exports = {
       { path: "node_modules/electron/" },
     ),
     rule("nothing-imports-tests", "Tests are a leaf.", { path: "^(src|electron|renderer)/" }, { path: "^tests/" }),
-    rule("src-uses-no-node", "src decides, it never does.", { path: "^src/", pathNot: "^src/documents/render/" }, { dependencyTypes: ["core"] }),
-    rule("no-cycles", "A cycle means that two rooms are one.", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
+    rule(
+      "src-uses-no-node",
+      "src decides, it never does.",
+      { path: "^src/", pathNot: "^src/documents/render/" },
+      { dependencyTypes: ["core"] },
+    ),
+    rule(
+      "no-cycles",
+      "A cycle means that two rooms are one.",
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    ),
     rule(
       "no-orphans",
       "A file that nothing uses is to be deleted.",

@@ -29,7 +29,9 @@ describe("a long answer written by hand", () => {
   });
 
   test("keeps what it cannot carry as plain words", () => {
-    expect(plainText(fromMarkdown("# Title\n\n`code` <b>html</b>\n\n> quoted"))).toBe("Title\ncode <b>html</b>\nquoted");
+    expect(plainText(fromMarkdown("# Title\n\n`code` <b>html</b>\n\n> quoted"))).toBe(
+      "Title\ncode <b>html</b>\nquoted",
+    );
   });
 });
 

@@ -58,7 +58,10 @@ describe("lines of a table", () => {
 test("a date on the last day is in time and the day after is late by a day", () => {
   const inTime: Condition = { value: { field: "sent" }, "at-most": "2013-07-14" };
   expect(judge(inTime, factSheet({ fields: { sent: day("2013-07-14") } })).answer).toBe("yes");
-  expect(judge(inTime, factSheet({ fields: { sent: day("2013-07-15") } }))).toMatchObject({ answer: "no", distance: "1 day" });
+  expect(judge(inTime, factSheet({ fields: { sent: day("2013-07-15") } }))).toMatchObject({
+    answer: "no",
+    distance: "1 day",
+  });
 });
 
 const amount: fc.Arbitrary<Comparable> = fc.integer({ min: 0, max: 20 }).map((value) => pounds(value));
@@ -66,7 +69,10 @@ const sheet = fc.record(
   { a: amount, b: amount, c: fc.constantFrom(text("x"), text("y")), d: fc.constant(yes) },
   { requiredKeys: [] },
 );
-const leafValue: fc.Arbitrary<Value> = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constantFrom<Value>({ field: "a" }, { field: "b" }));
+const leafValue: fc.Arbitrary<Value> = fc.oneof(
+  fc.integer({ min: 0, max: 20 }),
+  fc.constantFrom<Value>({ field: "a" }, { field: "b" }),
+);
 const value: fc.Arbitrary<Value> = fc.oneof(
   leafValue,
   fc.tuple(leafValue, leafValue).map(([of, whole]): Value => ({ share: { of, in: whole } })),
@@ -85,7 +91,9 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
       { field: "d", is: false },
       { listed: { value: { field: "c" }, table: "t" } },
     ),
-    fc.tuple(value, fc.constantFrom(...comparisons), value).map(([left, name, right]): Condition => ({ value: left, [name]: right })),
+    fc
+      .tuple(value, fc.constantFrom(...comparisons), value)
+      .map(([left, name, right]): Condition => ({ value: left, [name]: right })),
     fc.tuple(value, value, value).map(([one, low, high]): Condition => ({ between: { value: one, low, high } })),
     fc.array(tie("condition"), { minLength: 1, maxLength: 3 }).map((all): Condition => ({ all })),
     fc.array(tie("condition"), { minLength: 1, maxLength: 3 }).map((any): Condition => ({ any })),
@@ -108,8 +116,11 @@ test("taking an answer away never turns any condition to yes, nor yes to no", ()
 describe("the nearest change", () => {
   const search = (test_: Condition, award: number) => ({
     test: test_,
-    candidates: [{ question: "award", kind: "amount" as const, current: award * 100, lowest: 0, highest: 100_000_000_000 }],
-    factsWith: (_: string, pence: unknown) => factSheet({ fields: { award: { unit: "pence", amount: pence as number } }, figures }),
+    candidates: [
+      { question: "award", kind: "amount" as const, current: award * 100, lowest: 0, highest: 100_000_000_000 },
+    ],
+    factsWith: (_: string, pence: unknown) =>
+      factSheet({ fields: { award: { unit: "pence", amount: pence as number } }, figures }),
   });
 
   test.each([

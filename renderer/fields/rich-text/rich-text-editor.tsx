@@ -1,0 +1,68 @@
+import { DOMParser, type ParseOptions } from "prosemirror-model";
+import { TextSelection, type EditorState } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import { useEffectEvent, useLayoutEffect, useRef } from "react";
+import type { RichText } from "../../../src/fields/rich-text.ts";
+import { fromDocument } from "./convert.ts";
+import { startState } from "./editor-state.ts";
+import { schema } from "./schema.ts";
+import { cleanWordPaste } from "./word-paste.ts";
+
+interface RichTextEditorProps {
+  value: RichText;
+  /** Where in the window the officer clicked; the cursor goes there. */
+  clickedAt: { left: number; top: number } | undefined;
+  attributes: Record<string, string>;
+  onChange(value: RichText): void;
+  /** Called with the view when it is there, on every change of state, and with nothing when it is gone. */
+  onState(view: EditorView | undefined, state?: EditorState): void;
+}
+
+/** Cleans what Word puts on the clipboard before it is read. The clipboard is parsed already, so no HTML text is made. */
+class PasteParser extends DOMParser {
+  override parseSlice(dom: globalThis.Node, options?: ParseOptions) {
+    if (dom instanceof HTMLElement) cleanWordPaste(dom);
+    return super.parseSlice(dom, options);
+  }
+}
+
+const pasteParser = new PasteParser(schema, DOMParser.fromSchema(schema).rules);
+
+/** The editor itself, mounted only while its answer is being written. */
+export function RichTextEditor({ value, clickedAt, attributes, onChange, onState }: RichTextEditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const start = useEffectEvent((mount: HTMLElement) => {
+    const view: EditorView = new EditorView(mount, {
+      state: startState(value),
+      attributes,
+      clipboardParser: pasteParser,
+      dispatchTransaction: (transaction) => {
+        const state = view.state.apply(transaction);
+        view.updateState(state);
+        if (transaction.docChanged) changed(state);
+        told(view, state);
+      },
+    });
+    placeCursor(view, clickedAt);
+    told(view, view.state);
+    return view;
+  });
+  const changed = useEffectEvent((state: EditorState) => onChange(fromDocument(state.doc)));
+  const told = useEffectEvent(onState);
+
+  useLayoutEffect(() => {
+    if (!place.current) return undefined;
+    const view = start(place.current);
+    return () => {
+      view.destroy();
+      told(undefined);
+    };
+  }, []);
+  return <div ref={place} />;
+}
+
+function placeCursor(view: EditorView, clickedAt: RichTextEditorProps["clickedAt"]): void {
+  const clicked = clickedAt && view.posAtCoords(clickedAt);
+  if (clicked) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(clicked.pos))));
+  view.focus();
+}

@@ -1,0 +1,38 @@
+import { assess } from "../../src/bids/assess.ts";
+import { applyEdit } from "../../src/bids/edit.ts";
+import type { Bid } from "../../src/bids/bid-schema.ts";
+import type { Row } from "../../src/fields/kinds/table.ts";
+import { example, reference, scheme } from "../support/bidwright.ts";
+import { answeredQuestions, largeBid } from "../support/bids.ts";
+import { measure, report } from "./measure.ts";
+
+const loaded = scheme("tca-2013-14");
+const known = reference();
+const bid = largeBid(loaded, example(loaded, "cheshire").bid, 500);
+const years = loaded.appraisal.years.count;
+
+const floor = await measure("floor: the bid to JSON and back", 100, () => JSON.parse(JSON.stringify(bid)) as unknown);
+
+const whole = await measure("whole check of a bid never seen before", 60, () => assess(loaded, structuredClone(bid), known));
+
+let edited: Bid = bid;
+assess(loaded, edited, known);
+
+const cell = await measure("one amount typed, to findings and money", 300, (index) => {
+  const rows = edited.answers.costs as Row[];
+  const value = { "2013-14": 1000 + index };
+  const applied = applyEdit(edited, { do: "cell", question: "costs", row: rows[index % rows.length]?.id ?? "", column: "amounts", value });
+  if (!applied.ok) throw new Error(applied.error.message);
+  edited = applied.value.bid;
+  return assess(loaded, edited, known);
+});
+
+const failing = await measure("award over the limit typed, to nearest fix", 100, (index) => {
+  const value = 200_000_100 + index;
+  return assess(loaded, { ...edited, answers: { ...edited.answers, "award-requested": value } }, known);
+});
+
+console.log(`A bid of ${answeredQuestions(loaded, bid).length} answers and 500 lines over ${years} years, one process:`);
+console.log(
+  report([floor, whole, cell, failing], { [whole.name]: 50, [cell.name]: 16, [failing.name]: 16 }),
+);
