@@ -32,7 +32,7 @@ const envelope = z.strictObject({
   /** Another example of the folder, whose answers stand where this one gives none. */
   extends: z.string().exactOptional(),
   without: z.array(z.string()).default([]),
-  answers: z.record(z.string(), z.unknown()).default({}),
+  answers: z.record(z.string(), z.unknown()).nullable().default({}),
   expected: expectation.exactOptional(),
 });
 type Envelope = z.infer<typeof envelope>;
@@ -94,7 +94,7 @@ function readBase(name: string, wanted: string, at: { scheme: Scheme; find: Find
 function readAnswers(source: YamlSource, { answers: written }: Envelope, scheme: Scheme) {
   const answers: Record<string, unknown> = {};
   const problems: string[] = [];
-  for (const [id, value] of Object.entries(written)) {
+  for (const [id, value] of Object.entries(written ?? {})) {
     const question = questionOf(scheme, id);
     if (!question) {
       problems.push(`${source.at(["answers", id])}: the scheme has no question “${id}”.`);

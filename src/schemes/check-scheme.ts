@@ -14,10 +14,9 @@ export function checkScheme(scheme: Scheme): string[] {
     ...citationFaults(scheme),
     ...appraisalFaults(scheme),
     ...scheme.rules.flatMap(ruleFaults),
+    ...circularQuestions(scheme),
   ];
-  return faults.length > 0
-    ? faults
-    : [...circularQuestions(scheme), ...scheme.rules.flatMap((rule) => runExamples(scheme, rule))];
+  return faults.length > 0 ? faults : scheme.rules.flatMap((rule) => runExamples(scheme, rule));
 }
 
 function repeatedIds(scheme: Scheme): string[] {

@@ -35,7 +35,15 @@ export function scheme(id: string): Scheme {
   return loaded.value;
 }
 
+let held: Reference | undefined;
+
+/** The figures every check needs, read once. */
 export function reference(): Reference {
+  held ??= readReference();
+  return held;
+}
+
+function readReference(): Reference {
   const read = (name: string) =>
     YAML.parse(readFileSync(path.join(templatesFolder, "shared", name), "utf8")) as unknown;
   return {
