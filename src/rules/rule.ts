@@ -50,6 +50,8 @@ export interface Rule {
   about: string;
   applies?: Condition;
   test: Condition;
+  /** False where the amount is a fact and not a choice, so that no change of it may be offered. */
+  "offers-change"?: boolean;
   /** What to do, where the nearest change cannot be worked out. */
   advice?: string;
   examples: RuleExample[];
@@ -64,6 +66,7 @@ export const rule: z.ZodType<Rule> = z.strictObject({
   about: fieldId,
   applies: condition.exactOptional(),
   test: condition,
+  "offers-change": z.boolean().exactOptional(),
   advice: z.string().exactOptional(),
   examples: z.array(ruleExample).min(2),
 });

@@ -55,6 +55,7 @@ function isAskedOfNobody(scheme: Scheme, facts: Facts, missing: readonly Missing
 }
 
 function fixFor({ scheme, answers, factsFor }: Judged, rule: Rule): Fix | undefined {
+  if (rule["offers-change"] === false) return undefined;
   const ids = referencesOf(rule.test).flatMap((one) => (one.to === "field" && one.id !== "strand" ? [one.id] : []));
   const candidates = [...new Set([rule.about, ...ids])].flatMap((id) => {
     const field = questionOf(scheme, id);
@@ -64,6 +65,7 @@ function fixFor({ scheme, answers, factsFor }: Judged, rule: Rule): Fix | undefi
   return nearestFix({ test: rule.test, candidates, factsWith });
 }
 
+/** Yes-or-no questions ask for facts: changing the answer would not change the fact, so none is offered. */
 function candidateFor(field: Field, value: unknown): Candidate[] {
   if (value === undefined || isUnread(value)) return [];
   const { id: question } = field;
@@ -72,8 +74,6 @@ function candidateFor(field: Field, value: unknown): Candidate[] {
     case "number":
     case "percentage":
       return [{ question, kind: "amount", current: value as number, ...rangeOf(field) }];
-    case "yes-no":
-      return [{ question, kind: "one-of", values: [true, false] }];
     case "choice":
       return [{ question, kind: "one-of", values: field.choices.map((choice) => choice.id) }];
     default:
