@@ -13,17 +13,17 @@ export interface SettingsStore {
   write(settings: Settings): void;
 }
 
-/** Opens the settings. Damaged ones are put aside and never keep the app from starting. */
-export function openSettings(folder: string): SettingsStore {
-  mkdirSync(folder, { recursive: true });
-  const store = openStore(folder);
+/** The settings, opened when first asked for. Damaged ones are put aside and never keep the app from starting. */
+export function settingsIn(folder: string): SettingsStore {
+  let opened: Store<Record<string, unknown>> | undefined;
+  const store = () => (opened ??= openStore(folder));
   return {
     read: () => {
-      const parsed = shape.safeParse(store.store);
+      const parsed = shape.safeParse(store().store);
       return parsed.success ? parsed.data : shape.parse({});
     },
     write: (settings) => {
-      store.store = settings;
+      store().store = settings;
     },
   };
 }
@@ -32,6 +32,7 @@ const name = "settings";
 
 /** The package throws while it is being made when its file is cut short or empty. */
 function openStore(cwd: string): Store<Record<string, unknown>> {
+  mkdirSync(cwd, { recursive: true });
   try {
     return new Store({ cwd, name });
   } catch {

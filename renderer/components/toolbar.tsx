@@ -9,6 +9,8 @@ export interface ToolbarButton {
 }
 
 interface ToolbarProps {
+  /** Given to the first button, where links lead to it. */
+  id?: string;
   label: string;
   controls: string;
   buttons: readonly ToolbarButton[];
@@ -17,7 +19,7 @@ interface ToolbarProps {
 }
 
 /** A row of buttons that is one stop for Tab; arrows move inside it. */
-export function Toolbar({ label, controls, buttons, reachable }: ToolbarProps) {
+export function Toolbar({ id, label, controls, buttons, reachable }: ToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, buttons.length - 1);
@@ -34,6 +36,7 @@ export function Toolbar({ label, controls, buttons, reachable }: ToolbarProps) {
         <button
           key={button.name}
           type="button"
+          {...(id !== undefined && index === 0 ? { id } : {})}
           className="app-toolbar__button"
           tabIndex={reachable && index === stop ? 0 : -1}
           {...(button.pressed === undefined ? {} : { "aria-pressed": button.pressed })}

@@ -10,10 +10,8 @@ import type { DocumentPart, WordDocument } from "./blocks.ts";
 import { declarationBlocks } from "./declaration-blocks.ts";
 import type { DocumentInput } from "./document-input.ts";
 import { findingsBlocks, severityHeadings } from "./findings-blocks.ts";
+import { uprightYears } from "./lines-blocks.ts";
 import { leadAuthority, shownSections, strandTitle, type NumberedSection } from "./shown-form.ts";
-
-/** More years than this to a table need a landscape page. */
-const portraitYears = 5;
 
 /** The application form: every section the bid shows, the appraisal, and on a draft everything the check says. */
 export function applicationForm(input: DocumentInput): WordDocument {
@@ -56,7 +54,7 @@ function sectionParts(input: DocumentInput): DocumentPart[] {
   return shownSections(input).map((section): DocumentPart => {
     const newPage = newPages.has(section.section.id);
     const blocks = sectionBlocks(section, { draft, years: appraisal.years, newPage });
-    return { landscape: holdsYears(section) && appraisal.years.length > portraitYears, blocks };
+    return { landscape: holdsYears(section) && appraisal.years.length > uprightYears, blocks };
   });
 }
 

@@ -40,7 +40,7 @@ function headlineTable(appraisal: Appraisal, model: CashModel): DocumentTable {
     caption: "Main figures of the appraisal",
     columns: [
       { title: "Figure", share: 5 },
-      { title: "Amount", share: 4, align: "right" },
+      { title: "Amount", share: 4.4, align: "right" },
       { title: "Working", share: 8 },
     ],
     rows: headlineFigures(appraisal, model.awardAsked, model.awardFunds).map((one) => {

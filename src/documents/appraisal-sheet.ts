@@ -3,14 +3,34 @@ import type { Payback } from "../appraisal/payback.ts";
 import { yearsBetween, type FinancialYear } from "../shared/dates.ts";
 import { cellAt, fromAnySheet, quoted, rangeAt, sumWhere } from "./cell-address.ts";
 import type { LinesSheet } from "./lines-sheet.ts";
-import { fixed, headingRow, type CellContent, type FormulaCell, type SheetColumn, type WorkbookSheet } from "./workbook-model.ts";
+import {
+  fixed,
+  headingRow,
+  type CellContent,
+  type FormulaCell,
+  type SheetColumn,
+  type WorkbookSheet,
+} from "./workbook-model.ts";
 
 const sheetName = "Appraisal";
 
 /** The places of this sheet's columns. Columns from `age` stand only where figures can be discounted. */
 const at = {
-  year: 1, costs: 2, savings: 3, cashable: 4, net: 5, cumulative: 6, payback: 7, funding: 8,
-  age: 9, factor: 10, presentCosts: 11, presentSavings: 12, presentNet: 13, presentCumulative: 14, discountedPayback: 15,
+  year: 1,
+  costs: 2,
+  savings: 3,
+  cashable: 4,
+  net: 5,
+  cumulative: 6,
+  payback: 7,
+  funding: 8,
+  age: 9,
+  factor: 10,
+  presentCosts: 11,
+  presentSavings: 12,
+  presentNet: 13,
+  presentCumulative: 14,
+  discountedPayback: 15,
 } as const;
 
 /** What stands where the money put in does not come back within the years of the model. */
@@ -64,7 +84,7 @@ export function appraisalSheet(
   };
 }
 
-const right = (title: string, width = 15): SheetColumn => ({ title, width, align: "right" });
+const right = (title: string, width = 14): SheetColumn => ({ title, width, align: "right" });
 
 const plainColumns: SheetColumn[] = [
   { title: "Year", width: 14 },

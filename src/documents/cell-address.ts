@@ -11,9 +11,7 @@ export function cellAt(column: number, row: number): string {
 
 /** `B5:B9`, or `B5` where both are the same cell. */
 export function rangeAt(column: number, firstRow: number, lastRow: number): string {
-  return firstRow === lastRow
-    ? cellAt(column, firstRow)
-    : `${cellAt(column, firstRow)}:${cellAt(column, lastRow)}`;
+  return firstRow === lastRow ? cellAt(column, firstRow) : `${cellAt(column, firstRow)}:${cellAt(column, lastRow)}`;
 }
 
 /** `'By partner'!$B$5:$B$9`: a place that reads the same from every sheet. */
@@ -31,7 +29,10 @@ export function quoted(text: string): string {
  * The total of a range over the lines where other ranges hold exact texts.
  * EXACT, because SUMIFS takes letters of either case as equal and reads *, ?, < and = in a name as patterns.
  */
-export function sumWhere(total: string, ...where: readonly (readonly [range: string, text: string, not?: "not"])[]): string {
+export function sumWhere(
+  total: string,
+  ...where: readonly (readonly [range: string, text: string, not?: "not"])[]
+): string {
   const tests = where.map(([range, text, not]) => (not ? `(1-EXACT(${range},${text}))` : `EXACT(${range},${text})`));
   return `ROUND(SUMPRODUCT(${tests.join("*")}*1,${total}),2)`;
 }

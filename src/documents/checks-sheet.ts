@@ -61,7 +61,12 @@ function checkCells({ says, left, right, meaning }: Check, row: number): CellCon
 function sumChecks({ appraisal, sheet, costs, savings, funding, partners }: CheckSources): Check[] {
   const { totals } = appraisal;
   const agree = (says: string, left: string, right: string, pence: Pence): Check => {
-    return { says, left: [left, pence], right: [right, pence], meaning: "A line was added or moved outside its table." };
+    return {
+      says,
+      left: [left, pence],
+      right: [right, pence],
+      meaning: "A line was added or moved outside its table.",
+    };
   };
   return [
     agree("Costs: lines and years add up to the same", costs.grandTotal, sheet.total("costs"), totals.costs),

@@ -19,9 +19,9 @@ export function declarationBlocks({ scheme, bid, check }: DocumentInput): Docume
       caption: "Who declares what",
       columns: [
         { title: "Role", share: 4 },
-        { title: "Declaration", share: 7 },
-        { title: "Name", share: 4.5 },
-        { title: "Signature", share: 4.5 },
+        { title: "Declaration", share: 6 },
+        { title: "Name", share: 6 },
+        { title: "Signature", share: 4 },
       ],
       rows,
     },

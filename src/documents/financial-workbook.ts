@@ -4,7 +4,7 @@ import { cashModelOf } from "../schemes/cash-model.ts";
 import { discountRatesOf, discountSourceOf } from "../schemes/discount-rates.ts";
 import { questionOf, type Scheme } from "../schemes/scheme-schema.ts";
 import { appraisalSheet } from "./appraisal-sheet.ts";
-import { assumptionsSheet, basisLabel, earlierBaseYears } from "./assumptions-sheet.ts";
+import { assumptionsSheet, earlierBaseYears } from "./assumptions-sheet.ts";
 import { checksSheet } from "./checks-sheet.ts";
 import { discountSheet } from "./discount-sheet.ts";
 import type { DocumentInput } from "./document-input.ts";
@@ -22,13 +22,20 @@ export function financialWorkbook(input: DocumentInput): FinancialWorkbook {
   const rates = discountRatesOf(scheme.appraisal, reference.discountSeries) ?? [];
   const source = discountSourceOf(scheme.appraisal, reference.discountSeries);
   const model = cashModelOf(scheme, bid.answers, rates);
-  const lines = { costs: linesSheet(input, "costs"), savings: linesSheet(input, "savings"), funding: linesSheet(input, "funding") };
+  const lines = {
+    costs: linesSheet(input, "costs"),
+    savings: linesSheet(input, "savings"),
+    funding: linesSheet(input, "funding"),
+  };
   const { columns, labels } = lineMarks(scheme, lines);
   const reach = rates.slice(0, appraisal.years.length + earlierBaseYears);
-  const nominalLabel = basisLabel(scheme, "nominal") ?? "nominal";
-  const discount = discountSheet(reach, model.prices, { source, nominalLabel });
+  const discount = discountSheet(reach, model.prices, source);
   const baseYear = model.prices?.baseYear;
-  const sheet = appraisalSheet(appraisal, { ...lines, cashable: columns.cashable }, { factors: discount.factors, baseYear });
+  const sheet = appraisalSheet(
+    appraisal,
+    { ...lines, cashable: columns.cashable },
+    { factors: discount.factors, baseYear },
+  );
   const partners = partnerSheet(appraisal, {
     costs: { lines: lines.costs, body: columns.costBody },
     savings: { lines: lines.savings, body: columns.savingBody, cashable: columns.cashable },

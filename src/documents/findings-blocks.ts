@@ -18,8 +18,9 @@ const severityMeaning: Readonly<Record<Severity, string>> = {
 
 /** Everything the check says about a draft, the gravest first. */
 export function findingsBlocks({ scheme, check }: DocumentInput): DocumentBlock[] {
-  const blocks: DocumentBlock[] = [{ type: "heading", level: 1, text: "Findings on this draft", newPage: true }];
-  if (check.findings.length === 0) return [...blocks, { type: "text", text: "The check found nothing to put right." }];
+  const heading = { type: "heading", level: 1, text: "Findings on this draft" } as const;
+  if (check.findings.length === 0) return [heading, { type: "text", text: "The check found nothing to put right." }];
+  const blocks: DocumentBlock[] = [{ ...heading, newPage: true }];
   for (const severity of severities) {
     const found = check.findings.filter((finding) => finding.severity === severity);
     if (found.length === 0) continue;

@@ -6,7 +6,15 @@ import { notWithin, paybackMonths, type AppraisalSheet } from "./appraisal-sheet
 import { notStated } from "./appraisal-working.ts";
 import { cellAt, fromAnySheet, quoted, sumWhere } from "./cell-address.ts";
 import type { LinesSheet } from "./lines-sheet.ts";
-import { fixed, headingRow, type DefinedName, type FormulaCell, type WorkbookSheet } from "./workbook-model.ts";
+import {
+  fixed,
+  headingRow,
+  noteLines,
+  type DefinedName,
+  type FormulaCell,
+  type SheetColumn,
+  type WorkbookSheet,
+} from "./workbook-model.ts";
 
 const sheetName = "Cover";
 
@@ -25,6 +33,12 @@ export interface HeadlineSources {
   checks: { range: string; allOk: boolean };
 }
 
+const columns: SheetColumn[] = [
+  { title: "Main figure", width: 46 },
+  { title: "Value", width: 24, align: "right" },
+  { title: "How it is worked out", width: 62 },
+];
+
 interface Headline {
   name: string;
   label: string;
@@ -33,8 +47,9 @@ interface Headline {
 }
 
 /** The cover: what the workbook is, and the main figures, each with a name that formulas and readers can use. */
-export function headlineSheet(title: string, notes: readonly string[], sources: HeadlineSources) {
+export function headlineSheet(title: string, said: readonly string[], sources: HeadlineSources) {
   const headlines = [...moneyHeadlines(sources), ...ratioHeadlines(sources), ...paybackHeadlines(sources)];
+  const notes = noteLines(columns, said);
   const first = headingRow(notes) + 1;
   const sheet: WorkbookSheet = {
     name: sheetName,
@@ -42,11 +57,7 @@ export function headlineSheet(title: string, notes: readonly string[], sources: 
     notes,
     table: {
       name: "main_figures",
-      columns: [
-        { title: "Main figure", width: 46 },
-        { title: "Value", width: 24, align: "right" },
-        { title: "How it is worked out", width: 62 },
-      ],
+      columns,
       rows: headlines.map(({ label, cell, working }) => [fixed(label), cell, fixed(working)]),
     },
   };
@@ -65,13 +76,48 @@ function moneyHeadlines(sources: HeadlineSources): Headline[] {
   const award = sumWhere(funding.totals, [sources.source.range, quoted(sources.source.award)]);
   const fundable = awardFunds === "one-off" ? "one_off_costs" : "total_costs";
   return [
-    { name: "total_costs", label: "Total costs", cell: money(costs.grandTotal, totals.costs), working: "All lines of Costs." },
-    { name: "one_off_costs", label: "One-off costs", cell: money(oneOff, totals.oneOff), working: "Lines of Costs marked one-off." },
-    { name: "total_savings", label: "Total savings", cell: money(savings.grandTotal, totals.savings), working: "All lines of Savings." },
-    { name: "cashable_savings", label: "Cashable savings", cell: money(sheet.total("cashable"), totals.cashable), working: "Lines of Savings marked cashable." },
-    { name: "net_saving", label: "Savings less costs", cell: money("ROUND(total_savings-total_costs,2)", totals.net), working: "Total savings less total costs." },
-    { name: "total_funding", label: "Total funding", cell: money(funding.grandTotal, totals.funding), working: "All lines of Funding." },
-    { name: "award_in_funding", label: "Award in the lines of funding", cell: money(award, totals.award), working: "Lines of Funding marked as the award." },
+    {
+      name: "total_costs",
+      label: "Total costs",
+      cell: money(costs.grandTotal, totals.costs),
+      working: "All lines of Costs.",
+    },
+    {
+      name: "one_off_costs",
+      label: "One-off costs",
+      cell: money(oneOff, totals.oneOff),
+      working: "Lines of Costs marked one-off.",
+    },
+    {
+      name: "total_savings",
+      label: "Total savings",
+      cell: money(savings.grandTotal, totals.savings),
+      working: "All lines of Savings.",
+    },
+    {
+      name: "cashable_savings",
+      label: "Cashable savings",
+      cell: money(sheet.total("cashable"), totals.cashable),
+      working: "Lines of Savings marked cashable.",
+    },
+    {
+      name: "net_saving",
+      label: "Savings less costs",
+      cell: money("ROUND(total_savings-total_costs,2)", totals.net),
+      working: "Total savings less total costs.",
+    },
+    {
+      name: "total_funding",
+      label: "Total funding",
+      cell: money(funding.grandTotal, totals.funding),
+      working: "All lines of Funding.",
+    },
+    {
+      name: "award_in_funding",
+      label: "Award in the lines of funding",
+      cell: money(award, totals.award),
+      working: "Lines of Funding marked as the award.",
+    },
     {
       name: "funding_gap",
       label: "Funding gap",
@@ -135,13 +181,23 @@ function paybackHeadlines({ appraisal, sheet, checks }: HeadlineSources): Headli
       cell: { formula, result: paybackMonths(result), format: "number" },
       working: "Months from the start of the first year. 0: savings cover costs throughout.",
     },
-    { name: `${name}_by`, label: `${label} by`, cell: monthCell(name, sheet.firstYear, appraisal, result), working: "The month in which the position turns positive for good." },
+    {
+      name: `${name}_by`,
+      label: `${label} by`,
+      cell: monthCell(name, sheet.firstYear, appraisal, result),
+      working: "The month in which the position turns positive for good.",
+    },
   ];
   return [
     ...pair("payback_months", "Payback", sheet.total("payback"), payback),
     ...(discounted
       ? [
-          ...pair("discounted_payback_months", "Discounted payback", sheet.total("discountedPayback"), discounted.payback),
+          ...pair(
+            "discounted_payback_months",
+            "Discounted payback",
+            sheet.total("discountedPayback"),
+            discounted.payback,
+          ),
           {
             name: "net_present_value",
             label: "Net present value",
@@ -168,7 +224,8 @@ function monthCell(months: string, firstYear: string, { years }: Appraisal, payb
   const day = (count: number) => Date.UTC(start, 2 + count, 1) / 86_400_000 + 25_569;
   return {
     formula: `IF(ISTEXT(${months}),${months},IF(${months}=0,"None needed",DATE(VALUE(LEFT(${firstYear},4)),3+${months},1)))`,
-    result: payback.outcome === "at" ? day(payback.months) : payback.outcome === "not within" ? notWithin : "None needed",
+    result:
+      payback.outcome === "at" ? day(payback.months) : payback.outcome === "not within" ? notWithin : "None needed",
     format: "month",
   };
 }

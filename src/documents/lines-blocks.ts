@@ -22,16 +22,23 @@ const shares: Readonly<Record<ColumnKindName, number>> = {
   choice: 2.2,
   choices: 3,
   organisation: 3,
-  contact: 4,
+  contact: 5.6,
   file: 3,
   "yearly-money": 2,
 };
 
 const numeric: ReadonlySet<ColumnKindName> = new Set(["number", "money", "percentage"]);
 
-/** Shares beyond which a table is cut in two, and years to one table: what A4 holds without breaking words or amounts. */
-const widest = 15;
-const mostYears = 10;
+/** Shares beyond which a table is cut in two: what A4 holds without breaking words. */
+const widest = { upright: 16.5, landscape: 24 };
+
+/** Years to one table, by the length of its longest amount: what a landscape page holds without breaking one. */
+function mostYears(longest: number): number {
+  return longest <= 11 ? 10 : 7;
+}
+
+/** More years than this to a table need a landscape page. */
+export const uprightYears = 5;
 
 /** The lines of a table question, as one table or as many as stay readable; amounts by year come first. */
 export function linesBlocks(field: TableField, rows: readonly Row[], years: readonly string[]): DocumentTable[] {
@@ -39,7 +46,10 @@ export function linesBlocks(field: TableField, rows: readonly Row[], years: read
   const plain = field.columns.filter((column) => column.kind !== "yearly-money");
   return [
     ...byYear.flatMap((column) => yearTables(field, column, rows, years)),
-    ...plainTables(field, plain, rows, byYear.length > 0),
+    ...plainTables(field, plain, rows, {
+      basis: byYear.length > 0,
+      room: byYear.length > 0 && years.length > uprightYears ? widest.landscape : widest.upright,
+    }),
   ];
 }
 
@@ -47,10 +57,10 @@ function plainTables(
   field: TableField,
   columns: readonly Column[],
   rows: readonly Row[],
-  basis: boolean,
+  { basis, room }: { basis: boolean; room: number },
 ): DocumentTable[] {
   const naming = columns.find((column) => column.id === field["named-by"]);
-  const groups = grouped(columns, naming);
+  const groups = grouped(columns, naming, room);
   const title = basis ? `${field.label}: basis of each line` : field.label;
   return groups.map((group, index) => ({
     type: "table",
@@ -62,11 +72,11 @@ function plainTables(
 }
 
 /** Columns in tables of about the same width, each starting with the column that names the lines. */
-function grouped(columns: readonly Column[], naming: Column | undefined): Column[][] {
+function grouped(columns: readonly Column[], naming: Column | undefined, room: number): Column[][] {
   const others = columns.filter((column) => column !== naming);
   const first = naming ? shareOf(naming) : 0;
   const total = others.reduce((sum, column) => sum + shareOf(column), 0);
-  const count = Math.max(1, Math.ceil(total / (widest - first)));
+  const count = Math.max(1, Math.ceil(total / (room - first)));
   const groups: Column[][] = [];
   let used = 0;
   for (const column of others) {
@@ -97,9 +107,13 @@ function yearTables(
   years: readonly string[],
 ): DocumentTable[] {
   const naming = field.columns.find((column) => column.id === field["named-by"]);
-  const chunks = Array.from({ length: Math.ceil(years.length / mostYears) }, (_, index) =>
-    years.slice(index * mostYears, (index + 1) * mostYears),
+  const texts = rows.flatMap((row) =>
+    years.map((year) => amountText((row.cells[amounts.id] ?? {}) as YearlyMoney, year)),
   );
+  const most = mostYears(texts.reduce((longest, text) => Math.max(longest, text.length), 0));
+  const count = Math.ceil(years.length / most);
+  const size = Math.ceil(years.length / count);
+  const chunks = Array.from({ length: count }, (_, index) => years.slice(index * size, (index + 1) * size));
   return chunks.map((chunk, index) => {
     const last = index === chunks.length - 1;
     const lines = rows.map((row, position) => {

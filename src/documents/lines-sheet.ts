@@ -8,7 +8,13 @@ import { questionOf } from "../schemes/scheme-schema.ts";
 import { cellAt, fromAnySheet, rangeAt } from "./cell-address.ts";
 import type { DocumentInput } from "./document-input.ts";
 import type { ChoiceList } from "./lists-sheet.ts";
-import { headingRow, type CellContent, type InputRule, type SheetColumn, type WorkbookSheet } from "./workbook-model.ts";
+import {
+  headingRow,
+  type CellContent,
+  type InputRule,
+  type SheetColumn,
+  type WorkbookSheet,
+} from "./workbook-model.ts";
 
 export type LinesName = "costs" | "savings" | "funding";
 
@@ -69,8 +75,8 @@ function sheetOf(layout: Layout, label: string, notes: readonly string[]): Workb
       name: `${name}_lines`,
       columns: [
         ...columns.map(columnOf),
-        ...years.map((year): SheetColumn => ({ title: year, width: 13.5, align: "right" })),
-        { title: "Total", width: 15, align: "right" },
+        ...years.map((year): SheetColumn => ({ title: year, width: 11, align: "right" })),
+        { title: "Total", width: 13, align: "right" },
       ],
       rows: rows.map((row, index) => lineCells(layout, row, layout.first + index)),
       totals: totalCells(layout),
@@ -80,8 +86,8 @@ function sheetOf(layout: Layout, label: string, notes: readonly string[]): Workb
 }
 
 function columnOf(column: Column, index: number): SheetColumn {
-  const widths: Partial<Record<Column["kind"], number>> = { "short-text": 24, choice: 17, "yes-no": 11 };
-  return { title: column.short ?? column.label, width: index === 0 ? 36 : (widths[column.kind] ?? 22) };
+  const widths: Partial<Record<Column["kind"], number>> = { choice: 15, "yes-no": 10 };
+  return { title: column.short ?? column.label, width: index === 0 ? 32 : (widths[column.kind] ?? 20) };
 }
 
 function lineCells(layout: Layout, row: Row, position: number): CellContent[] {

@@ -15,7 +15,9 @@ const notes = ["The choices offered in the coloured cells of the other sheets."]
 export function listsSheet(lists: readonly ChoiceList[]): { sheet: WorkbookSheet; names: DefinedName[] } {
   const first = headingRow(notes) + 1;
   const longest = Math.max(...lists.map((list) => list.items.length));
-  const rows = Array.from({ length: longest }, (_, index) => lists.map((list) => fixed(list.items[index] ?? null, "text")));
+  const rows = Array.from({ length: longest }, (_, index) =>
+    lists.map((list) => fixed(list.items[index] ?? null, "text")),
+  );
   const columns = lists.map(({ title }) => ({ title, width: 28 }));
   return {
     sheet: { name: sheetName, title: "Lists", notes, landscape: true, table: { name: "choice_lists", columns, rows } },

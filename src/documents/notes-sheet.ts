@@ -1,4 +1,4 @@
-import { fixed, type WorkbookSheet } from "./workbook-model.ts";
+import { fixed, noteLines, type WorkbookSheet } from "./workbook-model.ts";
 
 const contents: readonly (readonly [sheet: string, holds: string])[] = [
   ["Cover", "What the bid is, and its main figures."],
@@ -14,23 +14,25 @@ const contents: readonly (readonly [sheet: string, holds: string])[] = [
   ["Lists", "The choices that coloured cells offer."],
 ];
 
+const columns = [
+  { title: "Sheet", width: 24 },
+  { title: "What it holds", width: 76 },
+];
+
 /** How to read the workbook. */
 export function notesSheet(layoutNote: string): WorkbookSheet {
   return {
     name: "Notes",
     title: "Notes",
-    notes: [
+    notes: noteLines(columns, [
       "Cells with a coloured background hold what was put in and can be changed. All other cells are locked, without a password.",
       "Every total is a formula. Totals are rounded to the penny: their parts are whole pence, so rounding changes no figure.",
       "Money is in pounds. Financial years run from 1 April to 31 March. A blank amount is nothing.",
       layoutNote,
-    ],
+    ]),
     table: {
       name: "sheets",
-      columns: [
-        { title: "Sheet", width: 24 },
-        { title: "What it holds", width: 76 },
-      ],
+      columns,
       rows: contents.map(([sheet, holds]) => [fixed(sheet), fixed(holds)]),
     },
   };

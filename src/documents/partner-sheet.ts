@@ -6,7 +6,7 @@ import type { LinesSheet } from "./lines-sheet.ts";
 import { fixed, headingRow, type CellContent, type FormulaCell, type WorkbookSheet } from "./workbook-model.ts";
 
 const sheetName = "By partner";
-const notes = ["What each body bears, gives and gains over the whole period. The award is nobody’s gift and is left out."];
+const notes = ["What each body bears, gives and gains over the whole period. The award itself is left out."];
 
 export interface PartnerSheet {
   sheet: WorkbookSheet;
@@ -28,7 +28,14 @@ export function partnerSheet({ bodies }: Appraisal, where: BodyLines): PartnerSh
   const shown = bodies.length === 0 ? [nobody] : bodies;
   const first = headingRow(notes) + 1;
   const last = first + shown.length - 1;
-  const titles = ["Bears costs", "Gives money", "Gains, cashable", "Gains, not cashable", "Gains, all", "Gains less costs"];
+  const titles = [
+    "Bears costs",
+    "Gives money",
+    "Gains, cashable",
+    "Gains, not cashable",
+    "Gains, all",
+    "Gains less costs",
+  ];
   const total = (column: number, pence: number) => money(`ROUND(SUM(${rangeAt(column, first, last)}),2)`, pence);
   const sums = shown.map(figures);
   return {
@@ -44,7 +51,10 @@ export function partnerSheet({ bodies }: Appraisal, where: BodyLines): PartnerSh
           ...titles.map((title) => ({ title, width: 17, align: "right" }) as const),
         ],
         rows: shown.map((body, index) => bodyCells(body, first + index, where)),
-        totals: [fixed("Total"), ...titles.map((_, index) => total(index + 2, sumPence(sums.map((one) => one[index] ?? 0))))],
+        totals: [
+          fixed("Total"),
+          ...titles.map((_, index) => total(index + 2, sumPence(sums.map((one) => one[index] ?? 0)))),
+        ],
         frozen: 1,
       },
     },

@@ -72,6 +72,23 @@ export function headingRow(notes: readonly string[]): number {
   return notes.length + 2;
 }
 
+/** Notes as lines that end where the table under them does: no cell is merged, and none runs off the paper. */
+export function noteLines(columns: readonly SheetColumn[], notes: readonly string[]): string[] {
+  const room = Math.max(
+    40,
+    columns.reduce((sum, column) => sum + column.width, 0),
+  );
+  return notes.flatMap((note) => {
+    const lines: string[] = [];
+    for (const word of note.split(/\s+/)) {
+      const last = lines.at(-1);
+      if (last !== undefined && last.length + word.length < room) lines[lines.length - 1] = `${last} ${word}`;
+      else lines.push(word);
+    }
+    return lines;
+  });
+}
+
 /** A cell that officers do not fill. */
 export function fixed(value: string | number | null, format?: CellFormat): ValueCell {
   return format === undefined ? { value } : { value, format };

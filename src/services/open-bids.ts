@@ -2,6 +2,7 @@ import type { Bid } from "../bids/bid-schema.ts";
 import type { InputOf, OperationError } from "../contract/define.ts";
 import type { AppContract, OpenBid } from "../contract/contract.ts";
 import type { PlaceView } from "../contract/views.ts";
+import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { newSession, type Session, type Sessions } from "./bid-sessions.ts";
 import type { Ports } from "./ports.ts";
@@ -29,14 +30,7 @@ export async function newBid(
   }
   const place = await ports.places.newFile(wanted.folder, wanted.title, ".bid");
   if (!place) return fail({ code: "no-such-place", message: "That folder is not there any more. Choose another." });
-  const bid: Bid = {
-    id: ports.ids.next(),
-    title: wanted.title,
-    scheme: { id: scheme.id, version: scheme.version },
-    strand: wanted.strand,
-    marking: scheme.pack.marking,
-    answers: {},
-  };
+  const bid = emptyBid(scheme, { id: ports.ids.next(), title: wanted.title, strand: wanted.strand });
   const reference = await readReference(ports);
   const session = newSession(
     { bid, attachments: new Map() },
@@ -48,6 +42,16 @@ export async function newBid(
   sessions.add(session);
   await remember(ports, session);
   return ok(viewOf(ports, session));
+}
+
+/** A bid nobody has written in yet. */
+export function emptyBid(scheme: Scheme, given: Pick<Bid, "id" | "title" | "strand">): Bid {
+  return {
+    ...given,
+    scheme: { id: scheme.id, version: scheme.version },
+    marking: scheme.pack.marking,
+    answers: {},
+  };
 }
 
 type OpenCode = "no-such-place" | "cannot-read" | "no-such-scheme";

@@ -4,7 +4,7 @@ import type { FieldOf } from "../../../src/fields/registry.ts";
 import { fieldId } from "../field-id.ts";
 import { FieldFrame, valueError } from "../field-frame.tsx";
 import { useFieldServices } from "../field-services.ts";
-import { FieldWidget } from "../widgets.tsx";
+import { ColumnWidget } from "../column-widgets.tsx";
 
 interface LineFormProps {
   field: FieldOf<"table">;
@@ -21,7 +21,7 @@ export function LineForm({ field, row, findings }: LineFormProps) {
     return (
       <FieldFrame key={column.id} field={column} id={id} size="s" error={valueError(findings, place)}>
         {(state) => (
-          <FieldWidget
+          <ColumnWidget
             {...state}
             field={column}
             id={id}

@@ -1,4 +1,4 @@
-import { Fragment, type Mark, type Node } from "prosemirror-model";
+import type { Mark, Node } from "prosemirror-model";
 import { TableMap } from "prosemirror-tables";
 import { mergeSpans } from "../../../src/fields/markdown.ts";
 import type { RichBlock, RichText, Span } from "../../../src/fields/rich-text.ts";
@@ -10,7 +10,7 @@ export function toDocument(value: RichText): Node {
 }
 
 function make(type: string, content: readonly Node[]): Node {
-  return schema.node(type, null, Fragment.fromArray([...content]));
+  return schema.node(type, null, [...content]);
 }
 
 function atLeastParagraph(nodes: Node[]): Node[] {
@@ -43,13 +43,13 @@ function toRow(cells: RichBlock[][], position: number): Node {
 function evenRows(rows: RichBlock[][][]): RichBlock[][][] {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const shown = rows.length === 0 ? [[]] : rows;
-  return shown.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);
+  return shown.map((row) => [...row, ...Array.from({ length: width - row.length }, (): RichBlock[] => [])]);
 }
 
 function toInline(span: Span): Node[] {
   const marks = marksOf(span);
   return span.text.split("\n").flatMap((text, index) => [
-    ...(index > 0 ? [schema.node("hard_break", null, null, marks)] : []),
+    ...(index > 0 ? [schema.node("hard_break", null, [], marks)] : []),
     ...(text === "" ? [] : [schema.text(text, marks)]),
   ]);
 }

@@ -45,7 +45,9 @@ function listChildren(
     return [
       new Paragraph({ ...styled(setting), numbering, children: runs(spans) }),
       ...others.flatMap((block) =>
-        block.type === "paragraph" ? [continued(block.spans, setting, depth)] : richChildren([block], setting, level + 1),
+        block.type === "paragraph"
+          ? [continued(block.spans, setting, depth)]
+          : richChildren([block], setting, level + 1),
       ),
     ];
   });
@@ -63,25 +65,35 @@ function tableChildren(rows: readonly (readonly (readonly RichBlock[])[])[], set
   if (cells.length === 0) return [];
   const table = gridTable(columns, cells, {
     width: setting.width,
-    cell: (blocks, { width }) => richChildren(blocks, { ...setting, style: "TableText", width }),
+    cell: (blocks, { row, width }) =>
+      richChildren(row === "heading" ? emboldened(blocks) : blocks, { ...setting, style: "TableText", width }),
   });
   return [table, new Paragraph({ style: "AfterTable" })];
 }
 
-/** Runs of one text; a line break in it stays one. */
-export function runs(spans: readonly Span[]): (TextRun | ExternalHyperlink)[] {
-  return spans.map((span) => {
-    if (span.link === undefined || !isSafeLink(span.link)) return textRun(span);
-    return new ExternalHyperlink({ link: span.link, children: [textRun(span, "Hyperlink")] });
+function emboldened(blocks: readonly RichBlock[]): RichBlock[] {
+  return blocks.map((block) => {
+    if (block.type !== "paragraph") return block;
+    return { ...block, spans: block.spans.map((span) => ({ ...span, bold: true })) };
   });
 }
 
-function textRun({ text, bold, italic }: Span, style?: string): TextRun {
-  const lines = text.split("\n");
-  return new TextRun({
+/** Runs of one text; a line break in it stays one. */
+export function runs(spans: readonly Span[]): (TextRun | ExternalHyperlink)[] {
+  return spans.flatMap((span): (TextRun | ExternalHyperlink)[] => {
+    if (span.link === undefined || !isSafeLink(span.link)) return textRuns(span);
+    return [new ExternalHyperlink({ link: span.link, children: textRuns(span, "Hyperlink") })];
+  });
+}
+
+/** `text`, never `children`: docx takes a child that reads CURRENT or TOTAL_PAGES for a page number. */
+function textRuns({ text, bold, italic }: Span, style?: string): TextRun[] {
+  const marks = {
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: italic } : {}),
     ...(style === undefined ? {} : { style }),
-    children: lines.flatMap((line, index) => (index === 0 ? [line] : [lineBreak(), line])),
-  });
+  };
+  return text
+    .split("\n")
+    .map((line, index) => new TextRun({ ...marks, text: line, ...(index > 0 ? { break: 1 } : {}) }));
 }

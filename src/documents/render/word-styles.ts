@@ -1,16 +1,23 @@
-import { AlignmentType, BorderStyle, LevelFormat, type IPropertiesOptions } from "docx";
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type IPropertiesOptions } from "docx";
 
 export const font = "Arial";
 
 /** Colours of our own, each at least 4.5 to 1 against white. */
-export const colours = { text: "0B0C0C", heading: "12436D", quiet: "505A5F", line: "B1B4B6", shade: "E9EEF3", draft: "B10E1E" };
+export const colours = {
+  text: "0B0C0C",
+  heading: "12436D",
+  quiet: "505A5F",
+  line: "B1B4B6",
+  shade: "E9EEF3",
+  draft: "B10E1E",
+};
 
 /** Widths in twentieths of a point: A4 with margins of two centimetres. */
 export const page = { short: 11_906, long: 16_838, margin: 1134 } as const;
 
 const heading = (size: number, before: number, after: number) => ({
   run: { font, size, bold: true, color: colours.heading },
-  paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+  paragraph: { spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true, keepLines: true },
 });
 
 /** Sizes are in half points, spacing in twentieths of a point. */
@@ -18,9 +25,12 @@ export const styles: NonNullable<IPropertiesOptions["styles"]> = {
   default: {
     document: {
       run: { font, size: 22, color: colours.text, language: { value: "en-GB" } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
     },
-    title: { run: { font, size: 52, bold: true, color: colours.heading }, paragraph: { spacing: { before: 1800, after: 160 } } },
+    title: {
+      run: { font, size: 52, bold: true, color: colours.heading },
+      paragraph: { spacing: { before: 1800, after: 160, line: 240, lineRule: LineRuleType.AUTO } },
+    },
     heading1: heading(32, 360, 160),
     heading2: heading(25, 280, 100),
     heading3: heading(22, 200, 80),
@@ -32,15 +42,57 @@ export const styles: NonNullable<IPropertiesOptions["styles"]> = {
     hyperlink: { run: { color: "1D70B8", underline: {} } },
   },
   paragraphStyles: [
-    { id: "Subtitle", name: "Subtitle", basedOn: "Normal", run: { size: 32, color: colours.text }, paragraph: { spacing: { after: 360 } } },
-    { id: "ContentsHeading", name: "Contents Heading", basedOn: "Normal", run: { size: 32, bold: true, color: colours.heading }, paragraph: { spacing: { after: 160 }, keepNext: true } },
-    { id: "TOC1", name: "toc 1", basedOn: "Normal", run: { bold: true }, paragraph: { spacing: { before: 100, after: 20 } } },
-    { id: "TOC2", name: "toc 2", basedOn: "Normal", run: { size: 20 }, paragraph: { indent: { left: 340 }, spacing: { after: 10 } } },
+    {
+      id: "Subtitle",
+      name: "Subtitle",
+      basedOn: "Normal",
+      run: { size: 32, color: colours.text },
+      paragraph: { spacing: { after: 360, line: 252, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: "ContentsHeading",
+      name: "Contents Heading",
+      basedOn: "Normal",
+      run: { size: 32, bold: true, color: colours.heading },
+      paragraph: { spacing: { after: 160 }, keepNext: true },
+    },
+    {
+      id: "TOC1",
+      name: "toc 1",
+      basedOn: "Normal",
+      run: { size: 20, bold: true },
+      paragraph: { spacing: { before: 70, after: 10, line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: "TOC2",
+      name: "toc 2",
+      basedOn: "Normal",
+      run: { size: 18 },
+      paragraph: { indent: { left: 340 }, spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+    },
     { id: "Hint", name: "Hint", basedOn: "Normal", run: { size: 20, color: colours.quiet } },
     { id: "Working", name: "Working", basedOn: "Normal", run: { size: 20 } },
-    { id: "TableText", name: "Table Text", basedOn: "Normal", run: { size: 20 }, paragraph: { spacing: { before: 30, after: 30, line: 252 } } },
-    { id: "TableDense", name: "Table Dense", basedOn: "TableText", run: { size: 16 }, paragraph: { spacing: { before: 20, after: 20, line: 240 } } },
-    { id: "AfterTable", name: "After Table", basedOn: "Normal", run: { size: 8 }, paragraph: { spacing: { before: 0, after: 0, line: 120 } } },
+    {
+      id: "TableText",
+      name: "Table Text",
+      basedOn: "Normal",
+      run: { size: 20 },
+      paragraph: { spacing: { before: 30, after: 30, line: 252, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: "TableDense",
+      name: "Table Dense",
+      basedOn: "TableText",
+      run: { size: 16 },
+      paragraph: { spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: "AfterTable",
+      name: "After Table",
+      basedOn: "Normal",
+      run: { size: 8 },
+      paragraph: { spacing: { before: 0, after: 100, line: 120, lineRule: LineRuleType.AUTO } },
+    },
     {
       id: "Finding",
       name: "Finding",
@@ -49,11 +101,17 @@ export const styles: NonNullable<IPropertiesOptions["styles"]> = {
       paragraph: {
         keepLines: true,
         indent: { left: 200 },
-        spacing: { before: 0, after: 0, line: 264 },
+        spacing: { before: 0, after: 0, line: 264, lineRule: LineRuleType.AUTO },
         border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color: colours.heading } },
       },
     },
-    { id: "PageEdge", name: "Page Edge", basedOn: "Normal", run: { size: 18, color: colours.quiet }, paragraph: { spacing: { after: 0 } } },
+    {
+      id: "PageEdge",
+      name: "Page Edge",
+      basedOn: "Normal",
+      run: { size: 18, color: colours.quiet },
+      paragraph: { spacing: { after: 0 } },
+    },
   ],
 };
 
@@ -69,7 +127,13 @@ export const numbering: NonNullable<IPropertiesOptions["numbering"]> = {
     {
       reference: "bullets",
       levels: Array.from({ length: deepest }, (_, level) => {
-        return { level, format: LevelFormat.BULLET, text: bullets[level] ?? "•", alignment: AlignmentType.LEFT, style: indent(level) };
+        return {
+          level,
+          format: LevelFormat.BULLET,
+          text: bullets[level] ?? "•",
+          alignment: AlignmentType.LEFT,
+          style: indent(level),
+        };
       }),
     },
     {

@@ -40,9 +40,7 @@ function cleaned(value: unknown, path: readonly string[], removals: Removal[]): 
   }
   if (Array.isArray(value)) return value.map((one, index) => cleaned(one, [...path, String(index)], removals));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, cleaned(one, [...path, key], removals)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleaned(one, [...path, key], removals)]));
 }
 
 /** Excel reads `_x0041_` in a cell as the letter A; an escaped underscore keeps it as it was written. */

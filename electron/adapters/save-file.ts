@@ -1,0 +1,163 @@
+import { createHash, randomBytes } from "node:crypto";
+import * as fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fail, ok, type Result } from "../../src/shared/result.ts";
+
+/** An open file, as far as saving needs one. `writeFile` writes until all is written or fails; a single `write` may not. */
+export interface OpenFile {
+  writeFile(bytes: Uint8Array): Promise<void>;
+  readFile(): Promise<Uint8Array>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The file calls a save makes. Tests make each of them fail in turn. */
+export interface Disk {
+  open(file: string, flags: "wx" | "r"): Promise<OpenFile>;
+  access(file: string, mode: number): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(file: string): Promise<void>;
+}
+
+/** Why a save did not happen. `code` is the system's own, or `DIFFERENT` where what was read back is not what was written. */
+export interface SaveFault {
+  code: string;
+}
+
+export interface SaveOptions {
+  disk?: Disk;
+  /** Keeps the copy that is about to be replaced. A save does not fail because it could not. */
+  keepPrevious?: (file: string) => Promise<void>;
+  /** How long to wait before each new try while a scanner or a preview holds the old file, in milliseconds. */
+  retryDelays?: readonly number[];
+}
+
+const heldByAnother = new Set(["EPERM", "EBUSY", "EACCES"]);
+/** Some network disks cannot flush a folder; there is nothing more to do there. */
+const cannotFlushFolder = new Set(["EINVAL", "ENOTSUP", "EISDIR", "EPERM", "EACCES"]);
+/** Fifteen seconds in all. */
+const usualDelays = [50, 100, 200, 400, 750, 1500, 2000, 2500, 3500, 4000];
+
+/**
+ * Puts new bytes in a file's place: written beside it, flushed, read back and compared, and only then renamed over it.
+ * Whatever fails, the old file stays as it was.
+ */
+export async function saveFile(
+  file: string,
+  bytes: Uint8Array,
+  options: SaveOptions = {},
+): Promise<Result<{ sha256: string }, SaveFault>> {
+  const disk = options.disk ?? fs;
+  const target = await fs.realpath(file).catch(() => file);
+  const temporary = temporaryName(target);
+  const sha256 = hashOf(bytes);
+  try {
+    await refuseReadOnly(disk, target);
+    await writeNew(disk, temporary, bytes);
+    await readBack(disk, temporary, { length: bytes.length, sha256 });
+    await options.keepPrevious?.(target).catch(() => undefined);
+    await renameWithPatience(disk, { from: temporary, to: target }, options.retryDelays ?? usualDelays);
+    await flushFolder(disk, path.dirname(target));
+    return ok({ sha256 });
+  } catch (fault) {
+    await disk.unlink(temporary).catch(() => undefined);
+    return fail({ code: codeOf(fault) });
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && "code" in fault ? String(fault.code) : "UNKNOWN";
+}
+
+/** A rename would replace a file that someone marked as not to be changed. */
+async function refuseReadOnly(disk: Disk, file: string): Promise<void> {
+  await disk.access(file, fs.constants.W_OK).catch((fault: unknown) => {
+    if (codeOf(fault) !== "ENOENT") throw fault;
+  });
+}
+
+async function writeNew(disk: Disk, file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await disk.open(file, "wx");
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readBack(disk: Disk, file: string, written: { length: number; sha256: string }): Promise<void> {
+  const handle = await disk.open(file, "r");
+  try {
+    const found = await handle.readFile();
+    const same = found.length === written.length && hashOf(found) === written.sha256;
+    if (!same) throw Object.assign(new Error("What was read back differs"), { code: "DIFFERENT" });
+  } finally {
+    await handle.close();
+  }
+}
+
+async function renameWithPatience(
+  disk: Disk,
+  { from, to }: { from: string; to: string },
+  delays: readonly number[],
+): Promise<void> {
+  for (const delay of delays) {
+    try {
+      return await disk.rename(from, to);
+    } catch (fault) {
+      if (!heldByAnother.has(codeOf(fault))) throw fault;
+      await pause(delay);
+    }
+  }
+  return disk.rename(from, to);
+}
+
+/** Windows cannot open a folder to flush it, and does not need to. */
+async function flushFolder(disk: Disk, folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await disk.open(folder, "r");
+  try {
+    await handle.sync();
+  } catch (fault) {
+    if (!cannotFlushFolder.has(codeOf(fault))) throw fault;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The computer, so that on a shared drive nobody takes another's file for left over. */
+const here = hashOf(new TextEncoder().encode(os.hostname())).slice(0, 8);
+
+/** Says whose it is and which process makes it: `Our bid.bid.1f2e3d4c-4711-9a8b7c6d.bidwright.tmp`. */
+function temporaryName(file: string): string {
+  return `${file}.${here}-${process.pid}-${randomBytes(4).toString("hex")}.bidwright.tmp`;
+}
+
+const temporaryPattern = /\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.bidwright\.tmp$/;
+
+/** Takes away what saves cut short left beside a file: only our own, of this computer, of processes that are gone. */
+export async function clearLeftOvers(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  const names = await fs.readdir(folder).catch(() => []);
+  const left = names.filter((name) => {
+    const [, computer, process] = (name.startsWith(path.basename(file)) && temporaryPattern.exec(name)) || [];
+    return computer === here && !isRunning(Number(process));
+  });
+  await Promise.all(left.map((name) => fs.unlink(path.join(folder, name)).catch(() => undefined)));
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (fault) {
+    return codeOf(fault) === "EPERM";
+  }
+}

@@ -1,0 +1,48 @@
+import { access } from "node:fs/promises";
+import path from "node:path";
+import type { Scheme } from "../../src/schemes/scheme-schema.ts";
+import { newSession, type Session } from "../../src/services/bid-sessions.ts";
+import type { Ports, StoredBid } from "../../src/services/ports.ts";
+import { findScheme, readReference } from "../../src/services/shelf.ts";
+import type { DiskPlaces } from "../adapters/places.ts";
+import { Refusal } from "./refusal.ts";
+
+export type CommandPorts = Ports & { places: DiskPlaces };
+
+/** Reads a bid and works out its check and its money, as the app does when it opens one. */
+export async function openForCommand(ports: CommandPorts, file: string): Promise<Session> {
+  const place = ports.places.file(file).token;
+  const stored = await ports.bidFiles.read(place);
+  if (!stored.ok) throw new Refusal([stored.error.message]);
+  const scheme = await schemeOf(ports, stored.value.bid.scheme.id);
+  const reference = await readReference(ports);
+  return newSession(stored.value, { scheme, reference, place, saved: { state: "saved" } });
+}
+
+export async function schemeOf(ports: CommandPorts, id: string): Promise<Scheme> {
+  const found = await findScheme(ports, id);
+  if (!found.ok) throw new Refusal([found.error.message]);
+  return found.value;
+}
+
+/** Writes a bid to a file that is not there yet, unless it was said that the old one may be replaced. */
+export async function writeBid(
+  ports: CommandPorts,
+  stored: StoredBid,
+  { out, replace }: { out: string; replace?: boolean },
+): Promise<{ file: string; sha256: string }> {
+  const file = path.resolve(out);
+  if (replace !== true && (await isThere(file))) {
+    throw new Refusal([`“${path.basename(file)}” is there already. Choose another name, or add --replace.`]);
+  }
+  const written = await ports.bidFiles.write(ports.places.file(file).token, stored);
+  if (!written.ok) throw new Refusal([written.error.message]);
+  return { file, sha256: written.value.sha256 };
+}
+
+export async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,133 @@
+import { Command, CommanderError } from "commander";
+import { emptyBid } from "../../src/services/open-bids.ts";
+import { listSchemes } from "../../src/services/shelf.ts";
+import { answersOfBid, bidFromAnswers, writeAnswers } from "./answers.ts";
+import { openForCommand, schemeOf, writeBid, type CommandPorts } from "./bid-on-disk.ts";
+import { makePack } from "./make-pack.ts";
+import { Refusal, refusalOf, type ExitCode } from "./refusal.ts";
+import { appraisalInWords, checkInWords, packInWords, schemesInWords } from "./words.ts";
+
+export interface Printer {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** What a command found, for people and for programs, and how it ends. */
+interface Outcome {
+  json: unknown;
+  words: string[];
+  exitCode?: ExitCode;
+}
+
+/** Runs one command. Whatever goes wrong is one plain line each on standard error. */
+export async function runCommand(ports: CommandPorts, words: readonly string[], print: Printer): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = describeProgram(print);
+  const command = (name: string, about: string, run: (args: string[], options: Options) => Promise<Outcome>) =>
+    program
+      .command(name)
+      .description(about)
+      .option("--json", "print the result as JSON")
+      .action(async (...given: unknown[]) => {
+        const options = given.at(-2) as Options;
+        const outcome = await run(given.slice(0, -2) as string[], options);
+        print.out(options.json === true ? `${JSON.stringify(outcome.json, undefined, 2)}\n` : lines(outcome.words));
+        exitCode = outcome.exitCode ?? 0;
+      });
+  addCommands(command, ports, print);
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return exitCode;
+  } catch (fault) {
+    if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
+    const refusal = refusalOf(fault);
+    print.err(lines(refusal.lines));
+    return refusal.exitCode;
+  }
+}
+
+const lines = (text: readonly string[]) => text.map((line) => `${line}\n`).join("");
+
+/** Commander's own complaints, in one plain line each as well. */
+function describeProgram(print: Printer): Command {
+  return new Command("bid")
+    .description("Prepare a bid without a window")
+    .exitOverride()
+    .configureOutput({
+      writeOut: print.out,
+      writeErr: print.err,
+      outputError: (text, write) => write(`${text.trim().replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ")}\n`),
+    });
+}
+
+interface Options {
+  json?: boolean;
+  out?: string;
+  replace?: boolean;
+  draft?: boolean;
+  scheme?: string;
+  strand?: string;
+  title?: string;
+}
+
+type Add = (name: string, about: string, run: (args: string[], options: Options) => Promise<Outcome>) => Command;
+
+function addCommands(add: Add, ports: CommandPorts, print: Printer): void {
+  add("schemes", "list the schemes there are", async () => {
+    const schemes = await listSchemes(ports);
+    return { json: schemes, words: schemesInWords(schemes) };
+  });
+  addMakingCommands(add, ports);
+  add("check <bid>", "say what the scheme still wants; ends with 1 while blockers stand", async ([file = ""]) => {
+    const session = await openForCommand(ports, file);
+    const { check } = session.assessment;
+    return { json: check, words: checkInWords(session), exitCode: check.ready ? 0 : 1 };
+  });
+  add("appraise <bid>", "work out costs, savings, payback and who gains", async ([file = ""]) => {
+    const session = await openForCommand(ports, file);
+    return { json: session.assessment.appraisal, words: appraisalInWords(session) };
+  });
+  add("pack <bid>", "make the submission pack in a new folder", async ([file = ""], { out = "", draft = false, json }) => {
+    const onProgress = (step: string) => json === true || print.err(`${step}\n`);
+    const made = await makePack(ports, file, { out, draft, onProgress });
+    return { json: made, words: packInWords(made) };
+  })
+    .requiredOption("--out <folder>", "the folder to make it in")
+    .option("--draft", "mark every page as a draft and add the findings; blockers may stand");
+}
+
+function addMakingCommands(add: Add, ports: CommandPorts): void {
+  const replace = ["--replace", "replace a file that is there already"] as const;
+  add("new", "make an empty bid", async (_, { scheme: id = "", strand = "", title, out = "", replace = false }) => {
+    const scheme = await schemeOf(ports, id);
+    if (!scheme.strands.some((one) => one.id === strand)) {
+      const strands = scheme.strands.map((one) => one.id).join(", ");
+      throw new Refusal([`${scheme.title} has no strand “${strand}”. It has: ${strands}.`]);
+    }
+    const bid = emptyBid(scheme, { id: ports.ids.next(), title: title ?? scheme.title, strand });
+    return written(await writeBid(ports, { bid, attachments: new Map() }, { out, replace }), bid.title);
+  })
+    .requiredOption("--scheme <id>", "the scheme to bid to")
+    .requiredOption("--strand <id>", "the strand of the scheme")
+    .option("--title <text>", "what the bid is called")
+    .requiredOption("--out <file>", "the bid file to make")
+    .option(...replace);
+  add("import <answers>", "make a bid from an answers file", async ([file = ""], { out = "", replace = false }) => {
+    const bid = await bidFromAnswers(ports, file);
+    return written(await writeBid(ports, { bid, attachments: new Map() }, { out, replace }), bid.title);
+  })
+    .requiredOption("--out <file>", "the bid file to make")
+    .option(...replace);
+  add("export <bid>", "write a bid as an answers file", async ([file = ""], { out, replace }) => {
+    const text = await answersOfBid(ports, file);
+    if (out === undefined) return { json: { answers: text }, words: [text.trimEnd()] };
+    await writeAnswers(out, text, replace);
+    return { json: { file: out }, words: [`Written to ${out}.`] };
+  })
+    .option("--out <file>", "the answers file to make; without it the text is printed")
+    .option(...replace);
+}
+
+function written({ file, sha256 }: { file: string; sha256: string }, title: string): Outcome {
+  return { json: { file, title, sha256 }, words: [`${title}: written to ${file}.`] };
+}

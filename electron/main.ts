@@ -1,0 +1,109 @@
+import path from "node:path";
+import { app, BrowserWindow, dialog, ipcMain, shell, utilityProcess, type IpcMainInvokeEvent } from "electron";
+import { contract } from "../src/contract/contract.ts";
+import { createDispatcher } from "../src/contract/dispatcher.ts";
+import { createHandlers } from "../src/services/handlers.ts";
+import { appFolders } from "./adapters/app-folders.ts";
+import type { FileDialogs } from "./adapters/places.ts";
+import { workerMemory, type StartWorker, type WorkReport } from "./adapters/worker-protocol.ts";
+import { channel } from "./channel.ts";
+import { dangerousFlag } from "./dangerous-flags.ts";
+import { reportFault } from "./fault-report.ts";
+import { setMenu } from "./menu.ts";
+import { createPorts } from "./ports.ts";
+import { declareScheme, isOwnAddress, serveOnly } from "./serve.ts";
+import { confineAll, openWindow } from "./window.ts";
+
+const built = import.meta.dirname;
+const longestCall = 72 * 1024 * 1024;
+
+function start(): void {
+  const refused = app.isPackaged ? dangerousFlag([...process.argv, ...process.execArgv]) : undefined;
+  if (refused !== undefined) {
+    process.stderr.write(`Bidwright does not start with ${refused}.\n`);
+    app.exit(2);
+  } else if (app.requestSingleInstanceLock()) {
+    app.enableSandbox();
+    declareScheme();
+    confineAll(app);
+    void app.whenReady().then(open);
+  } else {
+    app.quit();
+  }
+}
+
+function open(): void {
+  const root = app.getAppPath();
+  serveOnly(path.join(root, "dist/renderer"));
+  setMenu();
+  const ports = createPorts({
+    folders: appFolders(root),
+    startWorker: startDocumentProcess,
+    openPath: async (folder) => (await shell.openPath(folder)) === "",
+    dialogs,
+  });
+  const { saveAll, ...handlers } = createHandlers(ports);
+  const dispatch = createDispatcher(contract, handlers, reportFault);
+  ipcMain.handle(channel, async (event, name: unknown, body: unknown) => {
+    if (!isOwnFrame(event) || typeof name !== "string" || typeof body !== "string" || body.length > longestCall) {
+      return JSON.stringify({ ok: false, error: { code: "bad-request", message: "This call was refused." } });
+    }
+    return JSON.stringify(await dispatch(name, JSON.parse(body)));
+  });
+  saveBeforeQuit(saveAll);
+  const showWindow = () => void openWindow(path.join(built, "preload.cjs"));
+  app.on("second-instance", () => BrowserWindow.getAllWindows()[0]?.show());
+  app.on("activate", () => BrowserWindow.getAllWindows().length === 0 && showWindow());
+  app.on("window-all-closed", () => app.quit());
+  showWindow();
+}
+
+/** Only the page of the window itself may ask: no frame in it, and no page from anywhere else. */
+function isOwnFrame({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOwnAddress(senderFrame.url);
+}
+
+/** The runtime's own kind of child process: it can be ended at any moment, and has a memory limit of its own. */
+const startDocumentProcess: StartWorker = () => {
+  const child = utilityProcess.fork(path.join(built, "worker.cjs"), [], {
+    serviceName: "Bidwright documents",
+    execArgv: [`--max-old-space-size=${workerMemory}`],
+    stdio: "ignore",
+  });
+  return {
+    send: (order) => child.postMessage(order),
+    onReport: (listen) => void child.on("message", (report: WorkReport) => listen(report)),
+    onEnd: (listen) => void child.on("exit", listen),
+    kill: () => void child.kill(),
+  };
+};
+
+const dialogs: FileDialogs = {
+  chooseBid: (folder) => choose(folder, ["openFile"]),
+  chooseFolder: (folder) => choose(folder, ["openDirectory", "createDirectory"]),
+};
+
+async function choose(
+  defaultPath: string,
+  properties: ("openFile" | "openDirectory" | "createDirectory")[],
+): Promise<string | undefined> {
+  const options = { defaultPath, properties, filters: [{ name: "Bids", extensions: ["bid"] }] };
+  const [window] = BrowserWindow.getAllWindows();
+  const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  return filePaths[0];
+}
+
+/** Nothing typed is lost by closing: what is open is saved first, and the app goes when that is done. */
+function saveBeforeQuit(saveAll: () => Promise<void>): void {
+  let saved = false;
+  app.on("before-quit", (event) => {
+    if (saved) return;
+    event.preventDefault();
+    void saveAll().finally(() => {
+      saved = true;
+      app.quit();
+    });
+  });
+}
+
+start();

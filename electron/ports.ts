@@ -1,0 +1,42 @@
+import { createHash, randomUUID } from "node:crypto";
+import path from "node:path";
+import type { Ports } from "../src/services/ports.ts";
+import type { AppFolders } from "./adapters/app-folders.ts";
+import { authoritiesFile } from "./adapters/authorities-file.ts";
+import { bidFilesOn } from "./adapters/bid-file.ts";
+import { documentsBy } from "./adapters/documents.ts";
+import { createPlaces, type DiskPlaces, type FileDialogs } from "./adapters/places.ts";
+import { recentFiles } from "./adapters/recent-files.ts";
+import { schemeFolder } from "./adapters/scheme-folder.ts";
+import { settingsIn } from "./adapters/settings.ts";
+import { shellOf, type OpenPath } from "./adapters/shell.ts";
+import type { StartWorker } from "./adapters/worker-protocol.ts";
+
+/** What differs between the desktop app, the browser and the command line. */
+export interface Surroundings {
+  folders: AppFolders;
+  startWorker: StartWorker;
+  openPath: OpenPath;
+  dialogs?: FileDialogs;
+}
+
+/** Everything services need of the world, on this machine. `places` also knows the paths. */
+export function createPorts({ folders, startWorker, openPath, dialogs }: Surroundings): Ports & { places: DiskPlaces } {
+  const templates = path.join(folders.app, "templates");
+  const places = createPlaces(folders.bids, dialogs);
+  return {
+    clock: { now: () => new Date(), after: (milliseconds, run) => void setTimeout(run, milliseconds) },
+    ids: { next: () => randomUUID() },
+    bytes: {
+      sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+      fromBase64: (text) => new Uint8Array(Buffer.from(text, "base64")),
+    },
+    schemes: schemeFolder(templates),
+    authorities: authoritiesFile(templates),
+    places,
+    bidFiles: bidFilesOn(places, { previous: path.join(folders.data, "previous") }),
+    documents: documentsBy(startWorker, places),
+    recent: recentFiles(settingsIn(folders.data), places),
+    shell: shellOf(places, openPath),
+  };
+}

@@ -1,0 +1,37 @@
+import path from "node:path";
+import { contract } from "../src/contract/contract.ts";
+import { createDispatcher } from "../src/contract/dispatcher.ts";
+import { createHandlers } from "../src/services/handlers.ts";
+import { appFolders } from "./adapters/app-folders.ts";
+import { nodeWorker } from "./adapters/node-worker.ts";
+import { openWithSystem } from "./adapters/shell.ts";
+import { reportFault } from "./fault-report.ts";
+import { serveLoopback } from "./loopback.ts";
+import { createPorts } from "./ports.ts";
+
+/** Built into `dist/electron`, two folders below the app. */
+const app = path.resolve(import.meta.dirname, "../..");
+
+async function serve(): Promise<void> {
+  const ports = createPorts({
+    folders: appFolders(app),
+    startWorker: nodeWorker(path.join(import.meta.dirname, "worker.cjs")),
+    openPath: openWithSystem,
+  });
+  const { saveAll, ...handlers } = createHandlers(ports);
+  const dispatch = createDispatcher(contract, handlers, reportFault);
+  const loopback = await serveLoopback({ pages: path.join(app, "dist/renderer"), dispatch });
+  const at = process.argv.indexOf("--because");
+  const because = at === -1 ? "" : `, because ${process.argv[at + 1] ?? ""}`;
+  process.stdout.write(`Bidwright runs in your browser${because}. Open this address, which works once:\n`);
+  process.stdout.write(`${loopback.address}\n`);
+  // A terminal and the launcher may both pass on the same signal; the second one changes nothing.
+  let stopping: Promise<void> | undefined;
+  const stop = () => void (stopping ??= saveAll().then(loopback.close).then(() => process.exit(0)));
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+}
+
+serve().catch((fault: unknown) => {
+  process.stderr.write(`Bidwright could not start: ${fault instanceof Error ? fault.message : "unknown fault"}\n`);
+  process.exitCode = 1;
+});

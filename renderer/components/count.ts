@@ -1,0 +1,4 @@
+/** `1 blocker`, `2 blockers`. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}

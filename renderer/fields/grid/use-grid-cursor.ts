@@ -1,0 +1,51 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { rangeBetween, type CellPlace, type CellRange } from "./cell-edits.ts";
+import { within, type GridSize } from "./grid-keys.ts";
+
+export interface GridCursor {
+  at: CellPlace;
+  range: CellRange;
+  /** Set while the cell is being typed in; `start` is what replaces its text. */
+  typing: { start: string | undefined } | undefined;
+  /** `extend` keeps the other corner of what is selected. */
+  moveTo(to: CellPlace, extend?: boolean): void;
+  select(from: CellPlace, to: CellPlace): void;
+  type(start?: string): void;
+  stopTyping(): void;
+}
+
+/** The cursor of the grid, with the focus of the page following it. */
+export function useGridCursor(box: RefObject<HTMLElement | null>, size: GridSize, reveal: (row: number) => void): GridCursor {
+  const [wanted, setAt] = useState<CellPlace>({ row: 0, column: 0 });
+  const [anchor, setAnchor] = useState<CellPlace>(wanted);
+  const at = useMemo(() => within(wanted, { rows: size.rows, columns: size.columns }), [wanted, size.rows, size.columns]);
+  const [typing, setTyping] = useState<GridCursor["typing"]>();
+  const focusWanted = useRef(false);
+
+  // A line that was far away is drawn only after the grid has scrolled, so this looks for it after every drawing.
+  useLayoutEffect(() => {
+    if (!focusWanted.current || typing) return;
+    const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${at.row} ${at.column}"]`);
+    if (!cell) return;
+    focusWanted.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
+  const select = useCallback(
+    (from: CellPlace, to: CellPlace) => {
+      focusWanted.current = true;
+      reveal(to.row);
+      setAnchor(from);
+      setAt(to);
+    },
+    [reveal],
+  );
+  const type = useCallback((start?: string) => setTyping({ start }), []);
+  const stopTyping = useCallback(() => {
+    focusWanted.current = true;
+    setTyping(undefined);
+  }, []);
+  const moveTo = (to: CellPlace, extend = false) => select(extend ? anchor : to, to);
+  return { at, range: rangeBetween(anchor, at), typing, moveTo, select, type, stopTyping };
+}

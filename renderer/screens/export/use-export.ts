@@ -1,0 +1,52 @@
+import { useEffect, useState } from "react";
+import type { JobView } from "../../../src/contract/views.ts";
+import { useApi } from "../../app/api.ts";
+import type { BidSession } from "../../app/use-bid.ts";
+
+/** How often a job that runs is asked after, in milliseconds. */
+const pace = 300;
+
+export interface Export {
+  job: JobView | undefined;
+  problem: string | undefined;
+  start(draft: boolean): Promise<void>;
+  cancel(): Promise<void>;
+  /** A sentence when no file manager could be opened. */
+  openFolder(): Promise<string | undefined>;
+}
+
+/** One making of the pack, from start to end. What was typed is sent first. */
+export function useExport(bid: BidSession): Export {
+  const api = useApi();
+  const [job, setJob] = useState<JobView>();
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    if (job?.state !== "working") return undefined;
+    const timer = setTimeout(async () => {
+      const reply = await api.job({ job: job.job });
+      if (reply.ok) setJob(reply.value);
+      else setJob({ ...job });
+    }, pace);
+    return () => clearTimeout(timer);
+  }, [api, job]);
+
+  return {
+    job,
+    problem,
+    start: async (draft) => {
+      await bid.flush();
+      const reply = await api.exportPack({ bid: bid.open.bid.id, draft });
+      setProblem(reply.ok ? undefined : reply.error.message);
+      setJob(reply.ok ? reply.value : undefined);
+    },
+    cancel: async () => {
+      const reply = job && (await api.cancelJob({ job: job.job }));
+      if (reply?.ok) setJob(reply.value);
+    },
+    openFolder: async () => {
+      const reply = job && (await api.openFolder({ job: job.job }));
+      if (!reply?.ok) return reply?.error.message;
+      return reply.value.opened ? undefined : `No file manager could be opened here. The files are in ${reply.value.folder}`;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { useState, type FormEvent } from "react";
+import type { PlaceView, SchemeSummary } from "../../../src/contract/views.ts";
+import { useApi } from "../../app/api.ts";
+import { withScheme, type OpenedBid } from "../../app/opened-bid.ts";
+import { Trouble } from "../../components/trouble.tsx";
+import { FolderChoice } from "./folder-choice.tsx";
+import { RadioQuestion } from "./radio-question.tsx";
+import { TitleQuestion } from "./title-question.tsx";
+
+interface NewBidFormProps {
+  schemes: readonly SchemeSummary[];
+  places: { dialogs: boolean; folder: PlaceView };
+  onOpened(bid: OpenedBid): void;
+}
+
+interface Problems {
+  scheme?: string;
+  strand?: string;
+  title?: string;
+}
+
+export function NewBidForm({ schemes, places, onOpened }: NewBidFormProps) {
+  const api = useApi();
+  const usable = schemes.filter((one) => one.problems.length === 0);
+  const [chosen, setChosen] = useState(usable.length === 1 ? usable[0]?.id : undefined);
+  const [strand, setStrand] = useState<string>();
+  const [title, setTitle] = useState("");
+  const [folder, setFolder] = useState(places.folder);
+  const [problems, setProblems] = useState<Problems>({});
+  const [trouble, setTrouble] = useState<string>();
+  const scheme = usable.find((one) => one.id === chosen);
+
+  const create = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = problemsOf({ scheme, strand, title });
+    setProblems(found);
+    if (!scheme || strand === undefined || Object.keys(found).length > 0) return;
+    const made = await api.newBid({ scheme: scheme.id, strand, title: title.trim(), folder: folder.token });
+    const opened = made.ok ? await withScheme(api, made.value) : made;
+    if (opened.ok) onOpened(opened.value);
+    else setTrouble(opened.error.message);
+  };
+  return (
+    <form className="app-measure" noValidate onSubmit={(event) => void create(event)}>
+      {trouble !== undefined && <Trouble message={trouble} />}
+      <ProblemSummary problems={problems} />
+      <RadioQuestion
+        id="scheme"
+        legend="Which scheme are you bidding to?"
+        options={usable}
+        chosen={chosen}
+        error={problems.scheme}
+        onChoose={(id) => {
+          setChosen(id);
+          setStrand(undefined);
+        }}
+      />
+      <UnusableSchemes schemes={schemes.filter((one) => one.problems.length > 0)} />
+      {scheme && (
+        <RadioQuestion
+          id="strand"
+          legend="Which strand?"
+          options={scheme.strands}
+          chosen={strand}
+          error={problems.strand}
+          onChoose={setStrand}
+        />
+      )}
+      <TitleQuestion title={title} error={problems.title} onType={setTitle} />
+      <FolderChoice folder={folder} dialogs={places.dialogs} onChosen={setFolder} />
+      <button type="submit" className="govuk-button">
+        Create the bid
+      </button>
+    </form>
+  );
+}
+
+function problemsOf({ scheme, strand, title }: { scheme: unknown; strand: string | undefined; title: string }): Problems {
+  return {
+    ...(scheme === undefined ? { scheme: "Choose a scheme" } : {}),
+    ...(scheme !== undefined && strand === undefined ? { strand: "Choose a strand" } : {}),
+    ...(title.trim() === "" ? { title: "Enter a title for the bid" } : {}),
+  };
+}
+
+function ProblemSummary({ problems }: { problems: Problems }) {
+  const entries = Object.entries(problems);
+  if (entries.length === 0) return null;
+  return (
+    <div className="govuk-error-summary" role="alert">
+      <h2 className="govuk-error-summary__title">There is a problem</h2>
+      <ul className="govuk-list govuk-error-summary__list">
+        {entries.map(([field, problem]) => (
+          <li key={field}>
+            <a
+              href={`#${field}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(field)?.focus();
+              }}
+            >
+              {problem}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A scheme folder with a fault is named, with why, so that its author can mend it. */
+function UnusableSchemes({ schemes }: { schemes: readonly SchemeSummary[] }) {
+  return schemes.map((scheme) => (
+    <div className="govuk-inset-text" key={scheme.id}>
+      <p className="govuk-body">The scheme “{scheme.title}” cannot be used:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {scheme.problems.slice(0, 5).map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </div>
+  ));
+}

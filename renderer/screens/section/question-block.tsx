@@ -1,0 +1,58 @@
+import type { Finding, FindingPlace } from "../../../src/bids/findings.ts";
+import type { Question } from "../../../src/schemes/scheme-schema.ts";
+import type { BidSession } from "../../app/use-bid.ts";
+import { Details } from "../../components/details.tsx";
+import { LightMarkdown } from "../../components/light-markdown.tsx";
+import { SourceList } from "../../components/source-list.tsx";
+import { fieldId } from "../../fields/field-id.ts";
+import { FieldFrame, valueError } from "../../fields/field-frame.tsx";
+import { FieldWidget } from "../../fields/widgets.tsx";
+
+interface QuestionBlockProps {
+  bid: BidSession;
+  question: Question;
+  findings: readonly Finding[];
+  focus: FindingPlace | undefined;
+}
+
+/** One question with its guidance and its answer. */
+export function QuestionBlock({ bid, question, findings, focus }: QuestionBlockProps) {
+  const id = fieldId({ question: question.id });
+  const wide = question.kind === "table" && question.layout === "grid";
+  return (
+    <div className={wide ? "app-question app-question--wide" : "app-question"}>
+      <FieldFrame field={question} id={id} size="m" error={valueError(findings, {})} guidance={<Guidance bid={bid} question={question} />}>
+        {(state) => (
+          <FieldWidget
+            {...state}
+            field={question}
+            id={id}
+            value={bid.open.bid.answers[question.id]}
+            findings={findings}
+            focusAt={focus}
+            onChange={(value, pace) => bid.edit([{ do: "answer", question: question.id, value }], pace)}
+          />
+        )}
+      </FieldFrame>
+    </div>
+  );
+}
+
+function Guidance({ bid, question }: { bid: BidSession; question: Question }) {
+  if (question.guidance === undefined && question.sources === undefined) return null;
+  return (
+    <Details summary="Help with this question">
+      {question.guidance !== undefined && (
+        <div className="app-prose">
+          <LightMarkdown text={question.guidance} />
+        </div>
+      )}
+      {question.sources !== undefined && (
+        <>
+          <p className="govuk-body govuk-!-font-weight-bold">Where the scheme asks for this</p>
+          <SourceList sources={question.sources} scheme={bid.scheme} />
+        </>
+      )}
+    </Details>
+  );
+}

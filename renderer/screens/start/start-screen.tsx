@@ -1,0 +1,47 @@
+import { useCallback, useState } from "react";
+import { openWithScheme, type OpenedBid } from "../../app/opened-bid.ts";
+import { addressOf } from "../../app/routes.ts";
+import { useApi } from "../../app/api.ts";
+import { useReply } from "../../app/use-reply.ts";
+import { Trouble } from "../../components/trouble.tsx";
+import { BidList } from "./bid-list.tsx";
+
+/** New, open, and what was open lately. */
+export function StartScreen({ onOpened }: { onOpened(bid: OpenedBid): void }) {
+  const api = useApi();
+  const places = useReply(useCallback(() => api.places({}), [api]));
+  const recent = useReply(useCallback(() => api.recentBids({}), [api]));
+  const [trouble, setTrouble] = useState<string>();
+  const open = async (token: string) => {
+    const opened = await openWithScheme(api, token);
+    if (opened.ok) onOpened(opened.value);
+    else setTrouble(opened.error.message);
+  };
+  const choose = async () => {
+    const chosen = await api.chooseBid({});
+    if (!chosen.ok) setTrouble(chosen.error.message);
+    else if (chosen.value) await open(chosen.value.token);
+  };
+  const failed = [places, recent].find((one) => one.state === "failed");
+  return (
+    <>
+      <h1 className="govuk-heading-xl">Prepare a bid</h1>
+      {failed?.state === "failed" && <Trouble message={failed.error.message} />}
+      {trouble !== undefined && <Trouble message={trouble} />}
+      <p className="govuk-body-l app-measure">
+        From “can we bid?” to the pack you send. Everything stays on this computer: nothing needs the internet.
+      </p>
+      <div className="govuk-button-group">
+        <a className="govuk-button" href={addressOf("new-bid")}>
+          Start a new bid
+        </a>
+        {places.state === "ready" && places.value.dialogs && (
+          <button type="button" className="govuk-button govuk-button--secondary" onClick={() => void choose()}>
+            Open another file
+          </button>
+        )}
+      </div>
+      <BidList places={places} recent={recent} onOpen={(token) => void open(token)} />
+    </>
+  );
+}
