@@ -68,10 +68,12 @@ async function begin(ports: Ports, session: Session, draft: boolean): Promise<Jo
   }
   const request = packRequest(session, { folder: place.token, madeOn: now.slice(0, 10), draft });
   if (!request.ok) return failedJob(view, request.error);
+  const idle: DocumentJob = { done: Promise.resolve(fail("Not begun")), cancel: () => undefined };
+  const job: Job = { view: { ...view, folder: place.folder }, folder: place.token, work: idle };
   const work = ports.documents.make(request.value, (step, progress) => {
     if (job.view.state === "working") job.view = { ...job.view, step, progress };
   });
-  const job: Job = { view: { ...view, folder: place.folder }, folder: place.token, work };
+  job.work = work;
   void work.done.then((made) => finish(job, made));
   return job;
 }
