@@ -2,11 +2,12 @@ import path from "node:path";
 import { app, BrowserWindow, dialog, ipcMain, shell, utilityProcess, type IpcMainInvokeEvent } from "electron";
 import { contract } from "../src/contract/contract.ts";
 import { createDispatcher } from "../src/contract/dispatcher.ts";
+import type { SaveState } from "../src/contract/views.ts";
 import { createHandlers } from "../src/services/handlers.ts";
 import { appFolders } from "./adapters/app-folders.ts";
 import type { FileDialogs } from "./adapters/places.ts";
 import { workerMemory, type StartWorker, type WorkReport } from "./adapters/worker-protocol.ts";
-import { channel } from "./channel.ts";
+import { answerCall, channel } from "./channel.ts";
 import { dangerousFlag } from "./dangerous-flags.ts";
 import { reportFault } from "./fault-report.ts";
 import { setMenu } from "./menu.ts";
@@ -15,7 +16,6 @@ import { declareScheme, isOwnAddress, serveOnly } from "./serve.ts";
 import { confineAll, openWindow } from "./window.ts";
 
 const built = import.meta.dirname;
-const longestCall = 72 * 1024 * 1024;
 
 function start(): void {
   const refused = app.isPackaged ? dangerousFlag([...process.argv, ...process.execArgv]) : undefined;
@@ -44,18 +44,20 @@ function open(): void {
   });
   const { saveAll, ...handlers } = createHandlers(ports);
   const dispatch = createDispatcher(contract, handlers, reportFault);
-  ipcMain.handle(channel, async (event, name: unknown, body: unknown) => {
-    if (!isOwnFrame(event) || typeof name !== "string" || typeof body !== "string" || body.length > longestCall) {
-      return JSON.stringify({ ok: false, error: { code: "bad-request", message: "This call was refused." } });
-    }
-    return JSON.stringify(await dispatch(name, JSON.parse(body)));
-  });
+  ipcMain.handle(channel, (event, name: unknown, body: unknown) =>
+    answerCall(dispatch, isOwnFrame(event) ? name : undefined, body),
+  );
   saveBeforeQuit(saveAll);
-  const showWindow = () => void openWindow(path.join(built, "preload.cjs"));
-  app.on("second-instance", () => BrowserWindow.getAllWindows()[0]?.show());
-  app.on("activate", () => BrowserWindow.getAllWindows().length === 0 && showWindow());
+  app.on("second-instance", showWindow);
+  app.on("activate", showWindow);
   app.on("window-all-closed", () => app.quit());
   showWindow();
+}
+
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window) window.show();
+  else openWindow(path.join(built, "preload.cjs"));
 }
 
 /** Only the page of the window itself may ask: no frame in it, and no page from anywhere else. */
@@ -93,17 +95,35 @@ async function choose(
   return filePaths[0];
 }
 
-/** Nothing typed is lost by closing: what is open is saved first, and the app goes when that is done. */
-function saveBeforeQuit(saveAll: () => Promise<void>): void {
-  let saved = false;
+/** Nothing typed is lost by closing: what is open is saved first, and where that fails the officer decides. */
+function saveBeforeQuit(saveAll: () => Promise<SaveState[]>): void {
+  let mayGo = false;
   app.on("before-quit", (event) => {
-    if (saved) return;
+    if (mayGo) return;
     event.preventDefault();
-    void saveAll().finally(() => {
-      saved = true;
-      app.quit();
-    });
+    void saveAll()
+      .then(mayLose)
+      .then((yes) => {
+        mayGo = yes;
+        if (yes) app.quit();
+        else showWindow();
+      });
   });
+}
+
+async function mayLose(saves: readonly SaveState[]): Promise<boolean> {
+  const failed = saves.filter(({ state }) => state === "failed");
+  if (failed.length === 0) return true;
+  const { response } = await dialog.showMessageBox({
+    type: "warning",
+    title: "Not saved",
+    message: failed.map(({ message }) => message ?? "A bid could not be saved.").join("\n"),
+    buttons: ["Go back", "Close without saving"],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
 }
 
 start();

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { contract } from "../src/contract/contract.ts";
 import { createDispatcher } from "../src/contract/dispatcher.ts";
+import type { SaveState } from "../src/contract/views.ts";
 import { createHandlers } from "../src/services/handlers.ts";
 import { appFolders } from "./adapters/app-folders.ts";
 import { nodeWorker } from "./adapters/node-worker.ts";
@@ -27,8 +28,16 @@ async function serve(): Promise<void> {
   process.stdout.write(`${loopback.address}\n`);
   // A terminal and the launcher may both pass on the same signal; the second one changes nothing.
   let stopping: Promise<void> | undefined;
-  const stop = () => void (stopping ??= saveAll().then(loopback.close).then(() => process.exit(0)));
+  const stop = () => void (stopping ??= saveAll().then(reportUnsaved).then(loopback.close).then(() => process.exit()));
   process.on("SIGINT", stop).on("SIGTERM", stop);
+}
+
+function reportUnsaved(saves: readonly SaveState[]): void {
+  for (const { state, message } of saves) {
+    if (state !== "failed") continue;
+    process.stderr.write(`${message ?? "A bid could not be saved."}\n`);
+    process.exitCode = 1;
+  }
 }
 
 serve().catch((fault: unknown) => {

@@ -23,9 +23,12 @@ export function App() {
   };
   const reopen = opened ? undefined : tokenToReopen();
 
-  if (isBidPage(route) && opened) return <BidApp key={opened.open.bid.id} opened={opened} route={route} onClosed={close} />;
+  if (isBidPage(route) && opened)
+    return <BidApp key={opened.open.bid.id} opened={opened} route={route} onClosed={close} />;
   if (isBidPage(route) && reopen !== undefined) return <ReopenBid token={reopen} onOpened={setOpened} />;
   return (
-    <Page route={route}>{route.page === "new-bid" ? <NewBidScreen onOpened={show} /> : <StartScreen onOpened={show} />}</Page>
+    <Page route={route}>
+      {route.page === "new-bid" ? <NewBidScreen onOpened={show} /> : <StartScreen onOpened={show} />}
+    </Page>
   );
 }

@@ -15,11 +15,12 @@ export function Page({ route, bid, onClose, children }: PageProps) {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
-    const heading = main.current?.querySelector("h1");
-    document.title = [heading?.textContent, bid?.open.bid.title, "Bidwright"].filter(Boolean).join(" – ");
+    const heading = main.current?.querySelector("h1")?.textContent;
+    document.title = [heading, bid?.open.bid.title, "Bidwright"].filter(Boolean).join(" – ");
+  });
+  useEffect(() => {
     if (first.current) first.current = false;
-    else if (route.page !== "section" || !route.focus) focusHeading(heading);
-    // The heading is read anew only when another page is asked for.
+    else if (route.page !== "section" || !route.focus) focusHeading(main.current?.querySelector("h1"));
   }, [route]);
   return (
     <>

@@ -10,7 +10,9 @@ export function SaveFailed({ bid }: { bid: BidSession }) {
   const failed = saved.state === "failed";
   return (
     <div className="govuk-error-summary app-save-failed" role="alert">
-      <h2 className="govuk-error-summary__title">{failed ? "Your work is not being saved" : "The last change was not taken"}</h2>
+      <h2 className="govuk-error-summary__title">
+        {failed ? "Your work is not being saved" : "The last change was not taken"}
+      </h2>
       <p className="govuk-body">{failed ? saved.message : bid.trouble}</p>
       {ways.problem !== undefined && <p className="govuk-body govuk-!-font-weight-bold">{ways.problem}</p>}
       <div className="govuk-button-group">

@@ -10,10 +10,12 @@ export function useReply<T>(ask: () => Promise<Result<T, OperationError>>): Load
   const [loading, setLoading] = useState<Loading<T>>({ state: "loading" });
   useEffect(() => {
     let wanted = true;
-    void ask().then((reply) => {
+    const load = async () => {
+      const reply = await ask();
       if (!wanted) return;
       setLoading(reply.ok ? { state: "ready", value: reply.value } : { state: "failed", error: reply.error });
-    });
+    };
+    void load();
     return () => {
       wanted = false;
     };

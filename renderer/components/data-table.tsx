@@ -18,7 +18,11 @@ export function DataTable({ caption, columns, rows, totals = 0 }: DataTableProps
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
             {columns.map((column, index) => (
-              <th key={column} scope="col" className={`govuk-table__header ${index === 0 ? "" : "govuk-table__header--numeric"}`}>
+              <th
+                key={column}
+                scope="col"
+                className={`govuk-table__header ${index === 0 ? "" : "govuk-table__header--numeric"}`}
+              >
                 {column}
               </th>
             ))}

@@ -1,41 +1,32 @@
 import type { Finding } from "../../src/bids/findings.ts";
-import { rowsOf } from "../../src/bids/edit.ts";
-import { rowName, textOf } from "../../src/fields/answer.ts";
+import { textOf } from "../../src/fields/answer.ts";
 import { questionOf } from "../../src/schemes/scheme-schema.ts";
 import type { BidSession } from "../app/use-bid.ts";
 import { Details } from "./details.tsx";
 import { PlaceLink } from "./place-link.tsx";
+import { placeWords } from "./place-words.ts";
 import { SeverityTag } from "./severity-tag.tsx";
 import { SourceList } from "./source-list.tsx";
 
-interface FindingCardProps {
-  bid: BidSession;
-  finding: Finding;
-  level: 2 | 3 | 4;
-  /** False beside the question itself. */
-  withLink: boolean;
-}
-
 /** One finding: what is wanted, why, how far off, and what to do. */
-export function FindingCard({ bid, finding, level, withLink }: FindingCardProps) {
-  const Heading = `h${level}` as const;
+export function FindingCard({ bid, finding }: { bid: BidSession; finding: Finding }) {
   return (
     <article className={`app-finding app-finding--${finding.severity}`}>
       <p className="app-finding__tags">
         <SeverityTag severity={finding.severity} />
-        {finding.outcome === "cannot tell" && finding.kind !== "required" && <span className="app-quiet">Cannot tell yet</span>}
+        {finding.outcome === "cannot tell" && <span className="app-quiet">Cannot tell yet</span>}
       </p>
-      <Heading className="app-finding__says">{finding.says}</Heading>
-      <p className="app-finding__line">{finding.working}</p>
-      {finding.distance !== undefined && <p className="app-finding__line">How far off: {finding.distance}.</p>}
-      {finding.fix !== undefined && finding.kind !== "required" && <p className="app-finding__line">{finding.fix}</p>}
+      <h3 className="app-finding__says">{finding.says}</h3>
+      {linesOf(finding).map((line) => (
+        <p key={line} className="app-finding__line">
+          {line}
+        </p>
+      ))}
       <div className="app-finding__actions">
         <ChangeButton bid={bid} finding={finding} />
-        {withLink && (
-          <PlaceLink scheme={bid.scheme} place={finding.place}>
-            Go to {placeName(bid, finding)}
-          </PlaceLink>
-        )}
+        <PlaceLink scheme={bid.scheme} place={finding.place}>
+          Go to “{placeWords(bid, finding.place)}”
+        </PlaceLink>
       </div>
       {finding.sources.length > 0 && (
         <Details summary="Where this comes from">
@@ -44,6 +35,16 @@ export function FindingCard({ bid, finding, level, withLink }: FindingCardProps)
       )}
     </article>
   );
+}
+
+/** Where something is missing, the working and the fix both name it, so one of them is enough. */
+function linesOf({ outcome, working, distance, fix }: Finding): string[] {
+  if (outcome === "cannot tell") return [fix ?? working];
+  return [
+    working,
+    ...(distance === undefined ? [] : [`How far off: ${distance}.`]),
+    ...(fix === undefined ? [] : [fix]),
+  ];
 }
 
 /** Makes the nearest change that was proved to meet the rule. */
@@ -61,15 +62,4 @@ function ChangeButton({ bid, finding }: { bid: BidSession; finding: Finding }) {
       <span className="govuk-visually-hidden">: {question.label}</span>
     </button>
   );
-}
-
-function placeName({ scheme, open }: BidSession, { place }: Finding): string {
-  const question = questionOf(scheme, place.question);
-  if (!question) return "the question";
-  const named = `“${question.short ?? question.label}”`;
-  if (question.kind !== "table" || place.row === undefined) return named;
-  const rows = rowsOf(open.bid, question.id);
-  const position = rows.findIndex((row) => row.id === place.row);
-  const row = rows[position];
-  return row ? `${named}, ${rowName(question, row, position)}` : named;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { RichBlock, RichText, Span } from "../../src/fields/rich-text.ts";
 
-/** A formatted answer as it reads. Never made from HTML. */
+/** A formatted answer as it reads. Never made from HTML. Its links cannot be followed: it stands where it is edited. */
 export function RichTextView({ value }: { value: RichText }) {
   return <>{value.blocks.map(showBlock)}</>;
 }
@@ -49,11 +49,9 @@ function showSpan(span: Span, position: number): ReactNode {
   const lines = span.text.split("\n").flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]));
   const italic = span.italic ? <em>{lines}</em> : lines;
   const bold = span.bold ? <strong>{italic}</strong> : italic;
-  return span.link === undefined ? (
-    <span key={position}>{bold}</span>
-  ) : (
-    <a key={position} href={span.link} target="_blank" rel="noreferrer">
+  return (
+    <span key={position} {...(span.link === undefined ? {} : { className: "app-link-text", title: span.link })}>
       {bold}
-    </a>
+    </span>
   );
 }

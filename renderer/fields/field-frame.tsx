@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Finding } from "../../src/bids/findings.ts";
 import type { Field, KindName } from "../../src/fields/registry.ts";
 import { asRadios } from "./choice-input.tsx";
+import { useSettledError } from "./use-settled-error.ts";
 
 interface FieldFrameProps {
   field: Field;
@@ -15,11 +16,22 @@ interface FieldFrameProps {
 }
 
 /** Kinds with several controls, which need a legend in place of a label. */
-const grouped: ReadonlySet<KindName> = new Set(["date", "yes-no", "choices", "contact", "table", "yearly-money", "organisation"]);
+const grouped: ReadonlySet<KindName> = new Set([
+  "date",
+  "yes-no",
+  "choices",
+  "contact",
+  "table",
+  "yearly-money",
+  "organisation",
+]);
 
 /** Label, hint and error around a field’s control, tied to it for screen readers. */
-export function FieldFrame({ field, id, error, size, children, guidance }: FieldFrameProps) {
-  const described = [field.hint ? `${id}-hint` : "", error === undefined ? "" : `${id}-error`].filter(Boolean).join(" ");
+export function FieldFrame({ field, id, error: found, size, children, guidance }: FieldFrameProps) {
+  const { error, ...focus } = useSettledError(found);
+  const described = [field.hint ? `${id}-hint` : "", error === undefined ? "" : `${id}-error`]
+    .filter(Boolean)
+    .join(" ");
   const state = { describedBy: described === "" ? undefined : described, invalid: error !== undefined };
   const inside = (
     <>
@@ -38,7 +50,11 @@ export function FieldFrame({ field, id, error, size, children, guidance }: Field
     </>
   );
   const className = `govuk-form-group ${error === undefined ? "" : "govuk-form-group--error"}`;
-  return <div className={className}>{isGrouped(field) ? inFieldset(inside, { field, id, size, ...state }) : withLabel(inside, { field, id, size })}</div>;
+  return (
+    <div className={className} {...focus}>
+      {isGrouped(field) ? inFieldset(inside, { field, id, size, ...state }) : withLabel(inside, { field, id, size })}
+    </div>
+  );
 }
 
 function isGrouped(field: Field): boolean {

@@ -4,5 +4,7 @@ import { typedText } from "./typed-text.ts";
 import type { WidgetProps } from "./widget-props.ts";
 
 export function FinancialYearInput({ value, ...props }: WidgetProps<"financial-year">) {
-  return <TypedInput {...props} text={typedText(value, String)} read={readFinancialYear} width="10" inputMode="numeric" />;
+  return (
+    <TypedInput {...props} text={typedText(value, String)} read={readFinancialYear} width="10" inputMode="numeric" />
+  );
 }

@@ -5,6 +5,13 @@ import type { WidgetProps } from "./widget-props.ts";
 
 export function MoneyInput({ value, ...props }: WidgetProps<"money">) {
   return (
-    <TypedInput {...props} text={typedText(value, poundsText)} read={readMoney} width="10" inputMode="decimal" prefix="£" />
+    <TypedInput
+      {...props}
+      text={typedText(value, poundsText)}
+      read={readMoney}
+      width="10"
+      inputMode="decimal"
+      prefix="£"
+    />
   );
 }

@@ -6,6 +6,13 @@ import type { WidgetProps } from "./widget-props.ts";
 export function NumberInput({ value, field, ...props }: WidgetProps<"number">) {
   const suffix = field.unit === undefined ? {} : { suffix: field.unit };
   return (
-    <TypedInput {...props} {...suffix} text={typedText(value, numberText)} read={readNumber} width="5" inputMode="decimal" />
+    <TypedInput
+      {...props}
+      {...suffix}
+      text={typedText(value, numberText)}
+      read={readNumber}
+      width="5"
+      inputMode="decimal"
+    />
   );
 }

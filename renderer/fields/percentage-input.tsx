@@ -5,6 +5,13 @@ import type { WidgetProps } from "./widget-props.ts";
 
 export function PercentageInput({ value, ...props }: WidgetProps<"percentage">) {
   return (
-    <TypedInput {...props} text={typedText(value, numberText)} read={readPercentage} width="5" inputMode="decimal" suffix="%" />
+    <TypedInput
+      {...props}
+      text={typedText(value, numberText)}
+      read={readPercentage}
+      width="5"
+      inputMode="decimal"
+      suffix="%"
+    />
   );
 }

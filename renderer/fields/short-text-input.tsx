@@ -5,7 +5,8 @@ const readText = (typed: string) => (typed === "" ? null : typed);
 
 export function ShortTextInput({ value, field, ...props }: WidgetProps<"short-text">) {
   const text = typeof value === "string" ? value : "";
-  if (field.lines === undefined || field.lines < 2) return <TypedInput {...props} text={text} read={readText} width="full" />;
+  if (field.lines === undefined || field.lines < 2)
+    return <TypedInput {...props} text={text} read={readText} width="full" />;
   return (
     <textarea
       id={props.id}

@@ -39,9 +39,17 @@ export function TypedInput(props: TypedInputProps) {
   if (prefix === undefined && suffix === undefined) return input;
   return (
     <div className="govuk-input__wrapper">
-      {prefix && <span className="govuk-input__prefix" aria-hidden="true">{prefix}</span>}
+      {prefix && (
+        <span className="govuk-input__prefix" aria-hidden="true">
+          {prefix}
+        </span>
+      )}
       {input}
-      {suffix && <span className="govuk-input__suffix" aria-hidden="true">{suffix}</span>}
+      {suffix && (
+        <span className="govuk-input__suffix" aria-hidden="true">
+          {suffix}
+        </span>
+      )}
     </div>
   );
 }

@@ -5,6 +5,6 @@ import type { FinancialYear } from "../../src/shared/dates.ts";
 export function withYear(value: unknown, year: FinancialYear, amount: unknown): YearlyMoney | null {
   const { [year]: _, ...others } = (value ?? {}) as YearlyMoney;
   const next = { ...others, ...(amount === null ? {} : { [year]: amount as YearlyMoney[string] }) };
-  const entries = Object.entries(next).sort(([a], [b]) => a.localeCompare(b));
+  const entries = Object.entries(next).toSorted(([a], [b]) => a.localeCompare(b));
   return entries.length === 0 ? null : Object.fromEntries(entries);
 }

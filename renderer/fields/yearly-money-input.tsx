@@ -10,7 +10,7 @@ import { withYear } from "./with-year.ts";
 export function YearlyMoneyInput({ id, field, value, onChange, ...state }: WidgetProps<"yearly-money">) {
   const { years } = useFieldServices();
   const amounts = (value ?? {}) as YearlyMoney;
-  const shown = [...new Set([...years, ...Object.keys(amounts)])].sort();
+  const shown = [...new Set([...years, ...Object.keys(amounts)])].toSorted();
   return (
     <>
       <div className="app-year-grid">

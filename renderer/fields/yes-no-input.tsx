@@ -8,5 +8,7 @@ const options = [
 
 export function YesNoInput({ value, onChange, ...props }: WidgetProps<"yes-no">) {
   const chosen = value === true ? "yes" : value === false ? "no" : undefined;
-  return <RadioList {...props} options={options} chosen={chosen} inline onChoose={(id) => onChange(id === "yes", "now")} />;
+  return (
+    <RadioList {...props} options={options} chosen={chosen} inline onChoose={(id) => onChange(id === "yes", "now")} />
+  );
 }

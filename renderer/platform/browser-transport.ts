@@ -9,7 +9,12 @@ export const browserTransport: Transport = async (name, input) => {
   const body = JSON.stringify(input);
   const headers = { "content-type": "application/json" };
   try {
-    const reply = await fetch(`/call/${name}`, { method: "POST", headers, body, keepalive: body.length < keepaliveLimit });
+    const reply = await fetch(`/call/${name}`, {
+      method: "POST",
+      headers,
+      body,
+      keepalive: body.length < keepaliveLimit,
+    });
     return (await reply.json()) as unknown;
   } catch {
     return unreachable;

@@ -3,7 +3,8 @@ import { fail } from "../../src/shared/result.ts";
 
 const error: OperationError = {
   code: "internal",
-  message: "Bidwright cannot be reached. Start it again in another window; what you typed stays here until you close this one.",
+  message:
+    "Bidwright cannot be reached. Start it again in another window; what you typed stays here until you close this one.",
 };
 
 /** What a transport answers when the other side does not. */

@@ -14,7 +14,7 @@ export interface WorkedFigure {
 }
 
 /** `12.35%`, to two decimals, as the workbook shows it. */
-export function percentText(percent: number): string {
+function percentText(percent: number): string {
   return `${decimals.format(percent)}%`;
 }
 

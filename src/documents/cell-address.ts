@@ -1,5 +1,5 @@
 /** `1` is `A`, `27` is `AA`. */
-export function columnLetter(column: number): string {
+function columnLetter(column: number): string {
   const last = String.fromCodePoint(65 + ((column - 1) % 26));
   return column <= 26 ? last : columnLetter(Math.floor((column - 1) / 26)) + last;
 }

@@ -4,12 +4,12 @@ import { cashModelOf } from "../schemes/cash-model.ts";
 import { discountRatesOf, discountSourceOf } from "../schemes/discount-rates.ts";
 import { questionOf, type Scheme } from "../schemes/scheme-schema.ts";
 import { appraisalSheet } from "./appraisal-sheet.ts";
-import { assumptionsSheet, earlierBaseYears } from "./assumptions-sheet.ts";
+import { assumptionsSheet, longestReach } from "./assumptions-sheet.ts";
 import { checksSheet } from "./checks-sheet.ts";
 import { discountSheet } from "./discount-sheet.ts";
 import type { DocumentInput } from "./document-input.ts";
 import { headlineSheet } from "./headline-sheet.ts";
-import { linesSheet } from "./lines-sheet.ts";
+import { linesSheet, type LinesName, type LinesSheet } from "./lines-sheet.ts";
 import { listsSheet } from "./lists-sheet.ts";
 import { notesSheet } from "./notes-sheet.ts";
 import { partnerSheet } from "./partner-sheet.ts";
@@ -22,20 +22,11 @@ export function financialWorkbook(input: DocumentInput): FinancialWorkbook {
   const rates = discountRatesOf(scheme.appraisal, reference.discountSeries) ?? [];
   const source = discountSourceOf(scheme.appraisal, reference.discountSeries);
   const model = cashModelOf(scheme, bid.answers, rates);
-  const lines = {
-    costs: linesSheet(input, "costs"),
-    savings: linesSheet(input, "savings"),
-    funding: linesSheet(input, "funding"),
-  };
+  const lines = linesOf(input);
   const { columns, labels } = lineMarks(scheme, lines);
-  const reach = rates.slice(0, appraisal.years.length + earlierBaseYears);
-  const discount = discountSheet(reach, model.prices, source);
-  const baseYear = model.prices?.baseYear;
-  const sheet = appraisalSheet(
-    appraisal,
-    { ...lines, cashable: columns.cashable },
-    { factors: discount.factors, baseYear },
-  );
+  const discount = discountSheet(rates.slice(0, longestReach(model)), model.prices, source);
+  const discounting = { factors: discount.factors, baseYear: model.prices?.baseYear };
+  const sheet = appraisalSheet(appraisal, { ...lines, cashable: columns.cashable }, discounting);
   const partners = partnerSheet(appraisal, {
     costs: { lines: lines.costs, body: columns.costBody },
     savings: { lines: lines.savings, body: columns.savingBody, cashable: columns.cashable },
@@ -72,7 +63,15 @@ export function financialWorkbook(input: DocumentInput): FinancialWorkbook {
   };
 }
 
-type Lines = Record<"costs" | "savings" | "funding", ReturnType<typeof linesSheet>>;
+type Lines = Record<LinesName, LinesSheet>;
+
+function linesOf(input: DocumentInput): Lines {
+  return {
+    costs: linesSheet(input, "costs"),
+    savings: linesSheet(input, "savings"),
+    funding: linesSheet(input, "funding"),
+  };
+}
 
 /** The columns by which lines are told apart, and the labels they are told apart by. */
 function lineMarks(scheme: Scheme, lines: Lines) {

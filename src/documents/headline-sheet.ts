@@ -69,61 +69,38 @@ export function headlineSheet(title: string, said: readonly string[], sources: H
 
 const money = (formula: string, pence: Pence): FormulaCell => ({ formula, result: pence / 100, format: "money" });
 
+const line = (name: string, label: string, cell: FormulaCell, working: string): Headline => {
+  return { name, label, cell, working };
+};
+
 function moneyHeadlines(sources: HeadlineSources): Headline[] {
   const { appraisal, costs, savings, funding, sheet, awardFunds } = sources;
   const { totals } = appraisal;
   const oneOff = sumWhere(costs.totals, [sources.nature.range, quoted(sources.nature.oneOff)]);
   const award = sumWhere(funding.totals, [sources.source.range, quoted(sources.source.award)]);
+  const net = money("ROUND(total_savings-total_costs,2)", totals.net);
   const fundable = awardFunds === "one-off" ? "one_off_costs" : "total_costs";
+  const gap = money(`ROUND(${fundable}-(total_funding-award_in_funding),2)`, appraisal.fundingGap);
+  const gapWorking = `${awardFunds === "one-off" ? "One-off" : "Total"} costs less all funding but the award.`;
   return [
-    {
-      name: "total_costs",
-      label: "Total costs",
-      cell: money(costs.grandTotal, totals.costs),
-      working: "All lines of Costs.",
-    },
-    {
-      name: "one_off_costs",
-      label: "One-off costs",
-      cell: money(oneOff, totals.oneOff),
-      working: "Lines of Costs marked one-off.",
-    },
-    {
-      name: "total_savings",
-      label: "Total savings",
-      cell: money(savings.grandTotal, totals.savings),
-      working: "All lines of Savings.",
-    },
-    {
-      name: "cashable_savings",
-      label: "Cashable savings",
-      cell: money(sheet.total("cashable"), totals.cashable),
-      working: "Lines of Savings marked cashable.",
-    },
-    {
-      name: "net_saving",
-      label: "Savings less costs",
-      cell: money("ROUND(total_savings-total_costs,2)", totals.net),
-      working: "Total savings less total costs.",
-    },
-    {
-      name: "total_funding",
-      label: "Total funding",
-      cell: money(funding.grandTotal, totals.funding),
-      working: "All lines of Funding.",
-    },
-    {
-      name: "award_in_funding",
-      label: "Award in the lines of funding",
-      cell: money(award, totals.award),
-      working: "Lines of Funding marked as the award.",
-    },
-    {
-      name: "funding_gap",
-      label: "Funding gap",
-      cell: money(`ROUND(${fundable}-(total_funding-award_in_funding),2)`, appraisal.fundingGap),
-      working: `${awardFunds === "one-off" ? "One-off" : "Total"} costs less all funding but the award.`,
-    },
+    line("total_costs", "Total costs", money(costs.grandTotal, totals.costs), "All lines of Costs."),
+    line("one_off_costs", "One-off costs", money(oneOff, totals.oneOff), "Lines of Costs marked one-off."),
+    line("total_savings", "Total savings", money(savings.grandTotal, totals.savings), "All lines of Savings."),
+    line(
+      "cashable_savings",
+      "Cashable savings",
+      money(sheet.total("cashable"), totals.cashable),
+      "Lines of Savings marked cashable.",
+    ),
+    line("net_saving", "Savings less costs", net, "Total savings less total costs."),
+    line("total_funding", "Total funding", money(funding.grandTotal, totals.funding), "All lines of Funding."),
+    line(
+      "award_in_funding",
+      "Award in the lines of funding",
+      money(award, totals.award),
+      "Lines of Funding marked as the award.",
+    ),
+    line("funding_gap", "Funding gap", gap, gapWorking),
   ];
 }
 

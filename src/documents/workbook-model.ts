@@ -74,10 +74,8 @@ export function headingRow(notes: readonly string[]): number {
 
 /** Notes as lines that end where the table under them does: no cell is merged, and none runs off the paper. */
 export function noteLines(columns: readonly SheetColumn[], notes: readonly string[]): string[] {
-  const room = Math.max(
-    40,
-    columns.reduce((sum, column) => sum + column.width, 0),
-  );
+  // A letter of running text is a little narrower than the figure that widths are counted in.
+  const room = 1.1 * columns.reduce((sum, column) => sum + column.width, 0);
   return notes.flatMap((note) => {
     const lines: string[] = [];
     for (const word of note.split(/\s+/)) {

@@ -1,7 +1,7 @@
 import { findAuthorities, type Authority } from "../bids/authorities.ts";
 import type { Handlers, OperationError } from "../contract/define.ts";
 import type { AppContract } from "../contract/contract.ts";
-import type { OrganisationMatch } from "../contract/views.ts";
+import type { OrganisationMatch, SaveState } from "../contract/views.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { attachFile } from "./attachments.ts";
 import { createSessions, editSession, type Session, type Sessions } from "./bid-sessions.ts";
@@ -14,7 +14,7 @@ import { findScheme, listSchemes } from "./shelf.ts";
 const saveDelay = 400;
 
 /** What every transport calls: one handler for each operation of the contract. */
-export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(): Promise<void> } {
+export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(): Promise<SaveState[]> } {
   const sessions = createSessions(ports);
   const jobs = createPackJobs(ports);
   const withSession = sessionFinder(sessions);
@@ -53,9 +53,7 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
     job: async ({ job }) => jobs.view(job),
     cancelJob: async ({ job }) => jobs.cancel(job),
     openFolder: async ({ job }) => jobs.openFolder(job),
-    saveAll: async () => {
-      await Promise.all(sessions.all().map((session) => sessions.save(session)));
-    },
+    saveAll: () => Promise.all(sessions.all().map((session) => sessions.save(session))),
   };
 }
 

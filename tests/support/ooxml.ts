@@ -25,7 +25,7 @@ export function partOf(bytes: Uint8Array, name: string): string {
 }
 
 /** Undoes Excel's way of writing characters as `_x0041_`. */
-export function decoded(text: string): string {
+function decoded(text: string): string {
   return text.replaceAll(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
@@ -35,7 +35,8 @@ export function readWorkbook(bytes: Uint8Array): HeldSheets {
   const shared = sharedStrings(parts.get("xl/sharedStrings.xml"));
   const targets = new Map<string, string>();
   walk(parts.get("xl/_rels/workbook.xml.rels") ?? "", (name, attributes) => {
-    if (name === "Relationship") targets.set(attributes["Id"] ?? "", (attributes["Target"] ?? "").replace(/^\/xl\//, ""));
+    if (name === "Relationship")
+      targets.set(attributes["Id"] ?? "", (attributes["Target"] ?? "").replace(/^\/xl\//, ""));
   });
   const sheets: HeldSheets = new Map();
   walk(parts.get("xl/workbook.xml") ?? "", (name, attributes) => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { rowName } from "../../../src/fields/answer.ts";
 import type { Row } from "../../../src/fields/kinds/table.ts";
+import { withArticle } from "../../components/count.ts";
 import { focusField } from "../field-id.ts";
 import { useFieldServices } from "../field-services.ts";
 import type { WidgetProps } from "../widget-props.ts";
@@ -13,9 +14,11 @@ export function LineCards({ id, field, value, findings, focusAt }: WidgetProps<"
   const rows: Row[] = Array.isArray(value) ? value : [];
   const [open, setOpen] = useState<string | undefined>(focusAt?.row);
   const removal = useRemove(field);
-  useEffect(() => {
+  const [followed, setFollowed] = useState(focusAt);
+  if (focusAt !== followed) {
+    setFollowed(focusAt);
     if (focusAt?.row !== undefined) setOpen(focusAt.row);
-  }, [focusAt]);
+  }
   useEffect(() => {
     if (focusAt?.column !== undefined && focusAt.row === open) focusField(focusAt);
   }, [focusAt, open]);
@@ -51,7 +54,7 @@ export function LineCards({ id, field, value, findings, focusAt }: WidgetProps<"
         </p>
       ) : (
         <button type="button" id={id} className="govuk-button govuk-button--secondary" onClick={add}>
-          {rows.length === 0 ? `Add a ${field.item}` : `Add another ${field.item}`}
+          {rows.length === 0 ? `Add ${withArticle(field.item)}` : `Add another ${field.item}`}
         </button>
       )}
     </>

@@ -4,7 +4,7 @@ import type { Row } from "../../../src/fields/kinds/table.ts";
 import type { FieldOf } from "../../../src/fields/registry.ts";
 import { useFieldServices } from "../field-services.ts";
 
-interface Removal {
+export interface Removal {
   removed: { name: string; undo: readonly Edit[] } | undefined;
   remove(row: Row, name: string): void;
   undo(): void;

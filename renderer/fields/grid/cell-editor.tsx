@@ -45,7 +45,8 @@ export function CellEditor(props: CellEditorProps) {
   const options = optionsOf(column);
   const text = cellText(column, value);
   if (!options) return <input {...shared} type="text" autoComplete="off" defaultValue={start ?? text} />;
-  const first = start === undefined ? text : (options.find((one) => one.toLowerCase().startsWith(start.toLowerCase())) ?? text);
+  const first =
+    start === undefined ? text : (options.find((one) => one.toLowerCase().startsWith(start.toLowerCase())) ?? text);
   return (
     <select {...shared} defaultValue={first}>
       <option value="" />

@@ -47,7 +47,8 @@ function lineEdits(table: GridTable, position: number, changes: readonly Change[
     const before = id in cells ? cells[id] : row?.cells[id];
     cells[id] = column.year === undefined ? value : withYear(before, column.year, value);
   }
-  if (row) return Object.entries(cells).map(([column, value]) => ({ do: "cell", question, row: row.id, column, value }));
+  if (row)
+    return Object.entries(cells).map(([column, value]) => ({ do: "cell", question, row: row.id, column, value }));
   const given = Object.entries(cells).filter(([, value]) => value !== null);
   if (given.length === 0) return [];
   return [{ do: "add-row", question, row: { id: table.newId(), cells: Object.fromEntries(given) } }];

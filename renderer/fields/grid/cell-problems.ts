@@ -19,9 +19,14 @@ export function problemsByLine(findings: readonly Finding[]): ReadonlyMap<string
 }
 
 /** What stands against one cell. A problem with one year’s amount is said of that year only. */
-export function cellProblem(column: GridColumn, value: unknown, problems: LineProblems | undefined): Finding | undefined {
+export function cellProblem(
+  column: GridColumn,
+  value: unknown,
+  problems: LineProblems | undefined,
+): Finding | undefined {
   const finding = problems?.get(column.column.id);
-  if (!finding || column.year === undefined || finding.kind !== "value") return finding;
+  if (!finding || column.year === undefined) return finding;
+  if (finding.kind !== "value") return column.leads ? finding : undefined;
   return isUnread(value) || finding.working.startsWith(`${column.year}:`) ? finding : undefined;
 }
 

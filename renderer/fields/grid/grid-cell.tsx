@@ -36,7 +36,14 @@ export function GridCell(props: GridCellProps) {
       {...(problem ? { title: problem.working } : {})}
     >
       {editing ? (
-        <CellEditor column={column} label={label} value={value} start={editing.start} commit={props.commit} cancel={props.cancel} />
+        <CellEditor
+          column={column}
+          label={label}
+          value={value}
+          start={editing.start}
+          commit={props.commit}
+          cancel={props.cancel}
+        />
       ) : missing ? (
         "needed"
       ) : (

@@ -9,6 +9,8 @@ export interface GridColumn {
   title: string;
   column: Column;
   year: FinancialYear | undefined;
+  /** The one that says what is wanted of the whole column of the scheme. */
+  leads: boolean;
   /** In pixels. */
   width: number;
 }
@@ -21,17 +23,24 @@ const widths: Partial<Record<ColumnKindName, number>> = {
   "yes-no": 92,
   date: 136,
   "financial-year": 108,
-  choice: 148,
+  choice: 124,
 };
-const usualWidth = 168;
-const nameWidth = 216;
+const usualWidth = 140;
+const nameWidth = 208;
 
 export function gridColumns(field: FieldOf<"table">, years: readonly FinancialYear[]): GridColumn[] {
   return field.columns.flatMap((column): GridColumn[] => {
     const width = column.id === field["named-by"] ? nameWidth : (widths[column.kind] ?? usualWidth);
     const title = column.short ?? column.label;
-    if (column.kind !== "yearly-money") return [{ key: column.id, title, column, year: undefined, width }];
-    return years.map((year) => ({ key: `${column.id}.${year}`, title: year, column, year, width }));
+    if (column.kind !== "yearly-money") return [{ key: column.id, title, column, year: undefined, leads: true, width }];
+    return years.map((year, index) => ({
+      key: `${column.id}.${year}`,
+      title: year,
+      column,
+      year,
+      leads: index === 0,
+      width,
+    }));
   });
 }
 

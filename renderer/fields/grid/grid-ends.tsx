@@ -20,7 +20,11 @@ export function GridHead({ columns, template }: { columns: readonly GridColumn[]
             {column.title}
           </div>
         ))}
-        <div role="columnheader" aria-colindex={columns.length + 2} className="app-grid__cell app-grid__cell--amount">
+        <div
+          role="columnheader"
+          aria-colindex={columns.length + 2}
+          className="app-grid__cell app-grid__cell--amount app-grid__total"
+        >
           Total
         </div>
       </div>
@@ -55,7 +59,11 @@ export function GridFoot({ columns, rows, template, position }: GridFootProps) {
             {total === undefined ? "" : formatPence(total)}
           </div>
         ))}
-        <div role="gridcell" aria-colindex={columns.length + 2} className="app-grid__cell app-grid__cell--amount app-grid__total">
+        <div
+          role="gridcell"
+          aria-colindex={columns.length + 2}
+          className="app-grid__cell app-grid__cell--amount app-grid__total"
+        >
           {formatPence(sumPence(known))}
         </div>
       </div>

@@ -54,7 +54,7 @@ function shortcut(key: string): GridAction | undefined {
 function target(key: string, held: boolean, at: CellPlace, size: GridSize): CellPlace | undefined {
   const step = steps[key];
   if (step) {
-    const [rows, columns] = held ? step.map((part) => part * (size.rows + size.columns)) as [number, number] : step;
+    const [rows, columns] = held ? (step.map((part) => part * (size.rows + size.columns)) as [number, number]) : step;
     return { row: at.row + rows, column: at.column + columns };
   }
   if (key === "Home") return { row: held ? 0 : at.row, column: 0 };

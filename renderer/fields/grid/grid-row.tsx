@@ -52,7 +52,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           cancel={props.cancel}
         />
       ))}
-      <div role="gridcell" aria-colindex={columns.length + 2} className="app-grid__cell app-grid__cell--amount app-grid__total">
+      <div
+        role="gridcell"
+        aria-colindex={columns.length + 2}
+        className="app-grid__cell app-grid__cell--amount app-grid__total"
+      >
         {row ? formatPence(lineTotal(row, columns)) : ""}
       </div>
     </div>

@@ -10,7 +10,9 @@ export function lineTotal(row: Row | undefined, columns: readonly GridColumn[]):
 
 /** The total of each column, and undefined for columns that hold no amounts. */
 export function columnTotals(rows: readonly Row[], columns: readonly GridColumn[]): (Pence | undefined)[] {
-  return columns.map((column) => (isAmount(column) ? sumPence(rows.map((row) => amount(gridValue(row, column)))) : undefined));
+  return columns.map((column) =>
+    isAmount(column) ? sumPence(rows.map((row) => amount(gridValue(row, column)))) : undefined,
+  );
 }
 
 function amount(value: unknown): Pence {

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from "react";
 import { rowsText, type LineGridTable } from "./line-grid-table.ts";
 import type { CellPlace } from "./cell-edits.ts";
 import type { LineProblems } from "./cell-problems.ts";
@@ -14,6 +14,8 @@ import type { GridEdits } from "./use-grid-edits.ts";
 /** Heights in pixels; the styles use the same. */
 const lineHeight = 36;
 const headHeight = 52;
+/** Widths in pixels of the columns at both ends. */
+const ends = { number: 56, total: 116 };
 
 interface GridViewProps {
   id: string;
@@ -41,7 +43,8 @@ export function GridView(props: GridViewProps) {
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: headHeight,
     useFlushSync: false,
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), Math.min(cursorRow.current, size.rows - 1)])].sort((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.min(cursorRow.current, size.rows - 1)])].sort((a, b) => a - b),
   });
   const reveal = useCallback((row: number) => lines.scrollToIndex(row), [lines]);
   const cursor = useGridCursor(box, size, reveal);
@@ -51,8 +54,8 @@ export function GridView(props: GridViewProps) {
 
   const handlers = useGridHandlers({ ...props, cursor, size });
   const ending = useTypingEnd({ cursor, edits, size });
-  const template = `48px ${columns.map((column) => `${column.width}px`).join(" ")} 120px`;
-  const width = 48 + 120 + columns.reduce((sum, column) => sum + column.width, 0);
+  const template = `${ends.number}px ${columns.map((column) => `${column.width}px`).join(" ")} ${ends.total}px`;
+  const width = ends.number + ends.total + columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div className="app-grid" ref={box} {...handlers}>
       <div
@@ -68,7 +71,7 @@ export function GridView(props: GridViewProps) {
         <div role="rowgroup" className="app-grid__lines" style={{ height: lines.getTotalSize() }}>
           {lines.getVirtualItems().map(({ index, start }) => (
             <GridRow
-              key={rows[index]?.id ?? "new"}
+              key={index}
               row={rows[index]}
               position={index}
               top={start}
@@ -106,7 +109,9 @@ function useGoTo(goTo: CellPlace | undefined, { select }: GridCursor): void {
 /** Kept the same from one drawing to the next, so that lines are not drawn again for it. */
 function useTypingEnd(now: { cursor: GridCursor; edits: GridEdits; size: GridSize }) {
   const latest = useRef(now);
-  latest.current = now;
+  useLayoutEffect(() => {
+    latest.current = now;
+  });
   const commit = useCallback((text: string, move: [number, number] | undefined) => {
     const { cursor, edits, size } = latest.current;
     edits.put(cursor.at, [[text]]);
@@ -158,7 +163,10 @@ function useGridHandlers({ table, edits, cursor, size, onOpenForm }: Handled) {
     onPaste: (event: ClipboardEvent) => {
       if (cursor.typing) return;
       event.preventDefault();
-      edits.put({ row: cursor.range.top, column: cursor.range.left }, readTabSeparated(event.clipboardData.getData("text/plain")));
+      edits.put(
+        { row: cursor.range.top, column: cursor.range.left },
+        readTabSeparated(event.clipboardData.getData("text/plain")),
+      );
     },
   };
 }

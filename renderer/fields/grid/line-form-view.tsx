@@ -3,6 +3,7 @@ import type { Finding } from "../../../src/bids/findings.ts";
 import { rowName } from "../../../src/fields/answer.ts";
 import type { Row } from "../../../src/fields/kinds/table.ts";
 import type { FieldOf } from "../../../src/fields/registry.ts";
+import { withArticle } from "../../components/count.ts";
 import { LineForm } from "../cards/line-form.tsx";
 import { useFieldServices } from "../field-services.ts";
 
@@ -32,7 +33,7 @@ export function LineFormView({ field, rows, start, findings, onBack }: LineFormV
       <div className="govuk-button-group">
         {line > 0 && <LineButton name="Previous line" onPress={() => setLine(line - 1)} />}
         {line < rows.length - 1 && <LineButton name="Next line" onPress={() => setLine(line + 1)} />}
-        <LineButton name={`Add a ${field.item}`} onPress={add} />
+        <LineButton name={`Add ${withArticle(field.item)}`} onPress={add} />
         <LineButton name="Back to the grid" onPress={() => onBack(line)} />
       </div>
     </div>

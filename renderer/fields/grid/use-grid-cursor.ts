@@ -15,10 +15,17 @@ export interface GridCursor {
 }
 
 /** The cursor of the grid, with the focus of the page following it. */
-export function useGridCursor(box: RefObject<HTMLElement | null>, size: GridSize, reveal: (row: number) => void): GridCursor {
+export function useGridCursor(
+  box: RefObject<HTMLElement | null>,
+  size: GridSize,
+  reveal: (row: number) => void,
+): GridCursor {
   const [wanted, setAt] = useState<CellPlace>({ row: 0, column: 0 });
   const [anchor, setAnchor] = useState<CellPlace>(wanted);
-  const at = useMemo(() => within(wanted, { rows: size.rows, columns: size.columns }), [wanted, size.rows, size.columns]);
+  const at = useMemo(
+    () => within(wanted, { rows: size.rows, columns: size.columns }),
+    [wanted, size.rows, size.columns],
+  );
   const [typing, setTyping] = useState<GridCursor["typing"]>();
   const focusWanted = useRef(false);
 

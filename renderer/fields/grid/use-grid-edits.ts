@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import type { Edit } from "../../../src/bids/edit.ts";
 import { useFieldServices } from "../field-services.ts";
 import { blockEdits, clearEdits, type CellPlace, type CellRange, type GridTable } from "./cell-edits.ts";
@@ -16,7 +16,9 @@ export function useGridEdits(table: GridTable): GridEdits {
   const { edit } = useFieldServices();
   const done = useRef<Edit[][]>([]);
   const latest = useRef(table);
-  latest.current = table;
+  useLayoutEffect(() => {
+    latest.current = table;
+  });
 
   const apply = useCallback(
     (edits: readonly Edit[]) => {

@@ -13,7 +13,13 @@ export function MatchList({ id, open, matches, active, onChoose }: MatchListProp
   const found = matches.length === 1 ? "1 council found" : `${matches.length} councils found`;
   return (
     <>
-      <ul id={`${id}-list`} className="app-combobox__list" role="listbox" aria-label="Councils in the register" hidden={!open}>
+      <ul
+        id={`${id}-list`}
+        className="app-combobox__list"
+        role="listbox"
+        aria-label="Councils in the register"
+        hidden={!open}
+      >
         {matches.map((match, index) => (
           <li
             key={match.code}

@@ -1,6 +1,11 @@
 import { useState } from "react";
 import type { OrganisationMatch } from "../../../src/contract/views.ts";
-import { organisation, organisationTypes, type Organisation, type OrganisationType } from "../../../src/fields/kinds/organisation.ts";
+import {
+  organisation,
+  organisationTypes,
+  type Organisation,
+  type OrganisationType,
+} from "../../../src/fields/kinds/organisation.ts";
 import type { WidgetProps } from "../widget-props.ts";
 import { NameBox } from "./name-box.tsx";
 import { describeMatch } from "./describe-match.ts";
@@ -15,7 +20,8 @@ export function OrganisationInput({ id, field, value, onChange, ...state }: Widg
     setChosen(match);
     report({ name: match.name, code: match.code, type: typeOf(match) }, "now");
   };
-  const retype = (name: string) => report({ name, ...(body.type && body.code === undefined ? { type: body.type } : {}) }, "typing");
+  const retype = (name: string) =>
+    report({ name, ...(body.type && body.code === undefined ? { type: body.type } : {}) }, "typing");
   const types = (field.types ?? Object.keys(organisationTypes)) as OrganisationType[];
   return (
     <>
@@ -24,7 +30,12 @@ export function OrganisationInput({ id, field, value, onChange, ...state }: Widg
       </label>
       <NameBox id={id} state={state} name={body.name} onType={retype} onChoose={choose} />
       {body.code === undefined ? (
-        <TypeSelect id={`${id}-type`} types={types} chosen={body.type} onChoose={(type) => report({ ...body, ...type }, "now")} />
+        <TypeSelect
+          id={`${id}-type`}
+          types={types}
+          chosen={body.type}
+          onChoose={(type) => report({ ...body, ...type }, "now")}
+        />
       ) : (
         <p className="govuk-hint govuk-!-margin-top-1">
           In the register of councils as {body.code}. {chosen?.code === body.code ? describeMatch(chosen) : ""}
@@ -56,7 +67,9 @@ function TypeSelect({ id, types, chosen, onChoose }: TypeSelectProps) {
         id={id}
         className="govuk-select"
         value={chosen ?? ""}
-        onChange={(event) => onChoose(event.target.value === "" ? {} : { type: event.target.value as OrganisationType })}
+        onChange={(event) =>
+          onChoose(event.target.value === "" ? {} : { type: event.target.value as OrganisationType })
+        }
       >
         <option value="">Choose one</option>
         {types.map((type) => (

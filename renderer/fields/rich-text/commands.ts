@@ -66,7 +66,10 @@ function changeList(state: EditorState, dispatch: Parameters<Command>[1], name: 
 export const insertTable: Command = (state, dispatch) => {
   if (isInTable(state)) return false;
   const row = (cell: string) =>
-    nodeType("table_row").create(null, Array.from({ length: 3 }, () => nodeType(cell).createAndFill()).filter((one) => one !== null));
+    nodeType("table_row").create(
+      null,
+      Array.from({ length: 3 }, () => nodeType(cell).createAndFill()).filter((one) => one !== null),
+    );
   const table = nodeType("table").create(null, [row("table_header"), row("table_cell"), row("table_cell")]);
   dispatch?.(state.tr.replaceSelectionWith(table).scrollIntoView());
   return true;

@@ -36,7 +36,10 @@ function toItem(blocks: RichBlock[]): Node {
 
 function toRow(cells: RichBlock[][], position: number): Node {
   const type = position === 0 ? "table_header" : "table_cell";
-  return make("table_row", cells.map((cell) => make(type, atLeastParagraph(cell.map(toNode)))));
+  return make(
+    "table_row",
+    cells.map((cell) => make(type, atLeastParagraph(cell.map(toNode)))),
+  );
 }
 
 /** The editor wants rows of one length; shorter ones get empty cells. */
@@ -48,10 +51,12 @@ function evenRows(rows: RichBlock[][][]): RichBlock[][][] {
 
 function toInline(span: Span): Node[] {
   const marks = marksOf(span);
-  return span.text.split("\n").flatMap((text, index) => [
-    ...(index > 0 ? [schema.node("hard_break", null, [], marks)] : []),
-    ...(text === "" ? [] : [schema.text(text, marks)]),
-  ]);
+  return span.text
+    .split("\n")
+    .flatMap((text, index) => [
+      ...(index > 0 ? [schema.node("hard_break", null, [], marks)] : []),
+      ...(text === "" ? [] : [schema.text(text, marks)]),
+    ]);
 }
 
 function marksOf({ bold, italic, link }: Span): Mark[] {

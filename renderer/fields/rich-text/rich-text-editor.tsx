@@ -1,10 +1,11 @@
 import { DOMParser, type ParseOptions } from "prosemirror-model";
-import { TextSelection, type EditorState } from "prosemirror-state";
+import { TextSelection, type EditorState, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { useEffectEvent, useLayoutEffect, useRef } from "react";
 import type { RichText } from "../../../src/fields/rich-text.ts";
 import { fromDocument } from "./convert.ts";
 import { startState } from "./editor-state.ts";
+import { hideStyles, restoreStyles } from "./pasted-styles.ts";
 import { schema } from "./schema.ts";
 import { cleanWordPaste } from "./word-paste.ts";
 
@@ -21,7 +22,10 @@ interface RichTextEditorProps {
 /** Cleans what Word puts on the clipboard before it is read. The clipboard is parsed already, so no HTML text is made. */
 class PasteParser extends DOMParser {
   override parseSlice(dom: globalThis.Node, options?: ParseOptions) {
-    if (dom instanceof HTMLElement) cleanWordPaste(dom);
+    if (dom instanceof HTMLElement) {
+      cleanWordPaste(dom);
+      restoreStyles(dom);
+    }
     return super.parseSlice(dom, options);
   }
 }
@@ -31,24 +35,27 @@ const pasteParser = new PasteParser(schema, DOMParser.fromSchema(schema).rules);
 /** The editor itself, mounted only while its answer is being written. */
 export function RichTextEditor({ value, clickedAt, attributes, onChange, onState }: RichTextEditorProps) {
   const place = useRef<HTMLDivElement>(null);
+  const told = useEffectEvent(onState);
+  const apply = useEffectEvent((view: EditorView, transaction: Transaction) => {
+    const state = view.state.apply(transaction);
+    view.updateState(state);
+    if (transaction.docChanged) onChange(fromDocument(state.doc));
+    onState(view, state);
+  });
   const start = useEffectEvent((mount: HTMLElement) => {
-    const view: EditorView = new EditorView(mount, {
+    const view = new EditorView(mount, {
       state: startState(value),
       attributes,
+      transformPastedHTML: hideStyles,
       clipboardParser: pasteParser,
-      dispatchTransaction: (transaction) => {
-        const state = view.state.apply(transaction);
-        view.updateState(state);
-        if (transaction.docChanged) changed(state);
-        told(view, state);
+      dispatchTransaction(this: EditorView, transaction) {
+        apply(this, transaction);
       },
     });
     placeCursor(view, clickedAt);
-    told(view, view.state);
+    onState(view, view.state);
     return view;
   });
-  const changed = useEffectEvent((state: EditorState) => onChange(fromDocument(state.doc)));
-  const told = useEffectEvent(onState);
 
   useLayoutEffect(() => {
     if (!place.current) return undefined;

@@ -13,30 +13,20 @@ const nothing: RichText = { blocks: [] };
 /** A long answer: shown as it reads, and an editor while it is being written. */
 export function RichTextInput({ id, field, value, onChange, ...state }: WidgetProps<"rich-text">) {
   const answer = (value ?? nothing) as RichText;
-  const [active, setActive] = useState(false);
-  const [editing, setEditing] = useState<{ view: EditorView; state: EditorState }>();
-  const clickedAt = useRef<{ left: number; top: number }>(undefined);
-  const box = useRef<HTMLDivElement>(null);
-  const leave = (event: FocusEvent) => {
-    if (!box.current?.contains(event.relatedTarget) && document.hasFocus()) {
-      clickedAt.current = undefined;
-      setActive(false);
-    }
-  };
-  const textbox = { role: "textbox", "aria-multiline": "true", "aria-labelledby": `${id}-label`, ...controlState(state) };
+  const writing = useWriting();
+  const textbox = { role: "textbox", "aria-labelledby": `${id}-label`, ...controlState(state) };
   const attributes = Object.fromEntries(Object.entries(textbox).map(([name, text]) => [name, String(text)]));
-
   return (
-    <div className="app-rich-text" ref={box} onFocus={() => setActive(true)} onBlur={leave}>
-      <RichTextToolbar controls={id} editing={editing} />
+    <div className="app-rich-text" {...writing.box}>
+      <RichTextToolbar controls={id} editing={writing.editing} />
       <div className={`app-rich-text__page ${state.invalid ? "app-rich-text__page--error" : ""}`}>
-        {active ? (
+        {writing.active ? (
           <RichTextEditor
             value={answer}
-            clickedAt={clickedAt.current}
-            attributes={{ ...attributes, id, class: "app-prose app-rich-text__text" }}
+            clickedAt={writing.clickedAt}
+            attributes={{ ...attributes, "aria-multiline": "true", id, class: "app-prose app-rich-text__text" }}
             onChange={(next) => onChange(plainText(next).trim() === "" ? null : next, "typing")}
-            onState={(view, now) => setEditing(view && now ? { view, state: now } : undefined)}
+            onState={writing.setEditing}
           />
         ) : (
           <div
@@ -45,9 +35,7 @@ export function RichTextInput({ id, field, value, onChange, ...state }: WidgetPr
             aria-multiline
             tabIndex={0}
             className="app-prose app-rich-text__text"
-            onMouseDown={(event) => {
-              clickedAt.current = { left: event.clientX, top: event.clientY };
-            }}
+            onMouseDown={(event) => writing.click({ left: event.clientX, top: event.clientY })}
           >
             <RichTextView value={answer} />
           </div>
@@ -56,4 +44,25 @@ export function RichTextInput({ id, field, value, onChange, ...state }: WidgetPr
       <WordCount value={answer} limit={field.words} />
     </div>
   );
+}
+
+/** Whether the answer is being written now: from the first focus inside the box until the focus leaves it. */
+function useWriting() {
+  const box = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(false);
+  const [clickedAt, setClickedAt] = useState<{ left: number; top: number }>();
+  const [editing, setEditing] = useState<{ view: EditorView; state: EditorState }>();
+  const leave = (event: FocusEvent) => {
+    if (box.current?.contains(event.relatedTarget) || !document.hasFocus()) return;
+    setClickedAt(undefined);
+    setActive(false);
+  };
+  return {
+    box: { ref: box, onFocus: () => setActive(true), onBlur: leave },
+    active,
+    clickedAt,
+    click: setClickedAt,
+    editing,
+    setEditing: (view: EditorView | undefined, state?: EditorState) => setEditing(view && state ? { view, state } : undefined),
+  };
 }

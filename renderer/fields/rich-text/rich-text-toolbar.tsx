@@ -64,10 +64,12 @@ function textButtons(state: EditorState | undefined, run: Run): ToolbarButton[] 
     { name: "Italic", pressed: marked("italic"), onPress: run(commands.toggleItalic), shortcut: "Control+I" },
     { name: "Bullets", pressed: list === "bullet_list", onPress: run(commands.toggleList("bullet_list")) },
     { name: "Numbers", pressed: list === "ordered_list", onPress: run(commands.toggleList("ordered_list")) },
-    ...(list ? [
-      { name: "Indent", pressed: undefined, onPress: run(commands.indent) },
-      { name: "Outdent", pressed: undefined, onPress: run(commands.outdent) },
-    ] : []),
+    ...(list
+      ? [
+          { name: "Indent", pressed: undefined, onPress: run(commands.indent) },
+          { name: "Outdent", pressed: undefined, onPress: run(commands.outdent) },
+        ]
+      : []),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { pastedStyle } from "./pasted-styles.ts";
+
 /** A list that paragraphs of a Word document are being gathered into, one for each level that is open. */
 interface OpenList {
   element: Element;
@@ -28,7 +30,7 @@ export function cleanWordPaste(body: ParentNode): void {
 }
 
 function levelOf(paragraph: Element): number | undefined {
-  const level = listStyle.exec(paragraph.getAttribute("style") ?? "")?.[1];
+  const level = listStyle.exec(pastedStyle(paragraph))?.[1];
   return level === undefined ? undefined : Number(level);
 }
 
@@ -41,7 +43,7 @@ function removeWordOnly(body: ParentNode): void {
 
 /** Moves one paragraph into the list of its level, opening and closing lists as needed. */
 function gather(paragraph: Element, { level, open }: { level: number; open: OpenList[] }): OpenList[] {
-  const ordered = numbered.test(takeMarker(paragraph)) ;
+  const ordered = numbered.test(takeMarker(paragraph));
   let lists = open.slice(0, level);
   if (lists.length === level && lists.at(-1)?.ordered !== ordered) lists = lists.slice(0, -1);
   while (lists.length < level) lists = [...lists, openList(paragraph, lists.at(-1), ordered)];
@@ -67,11 +69,12 @@ function openList(paragraph: Element, parent: OpenList | undefined, ordered: boo
 
 /** Takes the bullet or number, which Word puts in the text, out of the paragraph. */
 function takeMarker(paragraph: Element): string {
-  const marker = [...paragraph.querySelectorAll("span")].find((span) => ignoredStyle.test(span.getAttribute("style") ?? ""));
+  const marker = [...paragraph.querySelectorAll("span")].find((span) => ignoredStyle.test(pastedStyle(span)));
   if (!marker) return "";
   const text = (marker.textContent ?? "").trim();
   const parent = marker.parentElement;
-  if (parent && parent !== paragraph && parent.childElementCount === 1 && parent.textContent?.trim() === text) parent.remove();
+  if (parent && parent !== paragraph && parent.childElementCount === 1 && parent.textContent?.trim() === text)
+    parent.remove();
   else marker.remove();
   return text;
 }

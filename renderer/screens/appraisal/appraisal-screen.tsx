@@ -18,7 +18,10 @@ export function AppraisalScreen({ bid }: { bid: BidSession }) {
       <PricesStatement bid={bid} />
       {nothing ? (
         <p className="govuk-inset-text">
-          There are no costs or savings yet. <a className="govuk-link" href={addressOf("task-list")}>Fill them in from the tasks.</a>
+          There are no costs or savings yet.{" "}
+          <a className="govuk-link" href={addressOf("task-list")}>
+            Fill them in from the tasks.
+          </a>
         </p>
       ) : (
         <>

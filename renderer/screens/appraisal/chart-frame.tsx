@@ -43,7 +43,13 @@ export function ChartFrame({ title, description, years, scale, children, legend 
         ))}
         {children}
         {years.map((year, index) => (
-          <text key={year} className="app-chart__label" x={middleOf(index, years.length)} y={chart.height - 16} textAnchor="middle">
+          <text
+            key={year}
+            className="app-chart__label"
+            x={middleOf(index, years.length)}
+            y={chart.height - 16}
+            textAnchor="middle"
+          >
             {years.length > 8 ? year.slice(2) : year}
           </text>
         ))}

@@ -5,7 +5,12 @@ import { DataTable } from "../../components/data-table.tsx";
 /** Costs and savings by category and by body. */
 export function GroupTables({ appraisal }: { appraisal: Appraisal }) {
   const { years, totals, costs, savings } = appraisal;
-  const table = (caption: string, first: string, groups: readonly GroupTotals[], all: { byYear: readonly Pence[]; total: Pence }) =>
+  const table = (
+    caption: string,
+    first: string,
+    groups: readonly GroupTotals[],
+    all: { byYear: readonly Pence[]; total: Pence },
+  ) =>
     groups.length === 0 ? null : (
       <DataTable
         caption={caption}

@@ -13,9 +13,17 @@ const notYet = "Cannot tell yet";
 const share = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
 /** The figures a reader looks for first. Amounts come from the appraisal and are not worked out again. */
-export function headlineFigures(appraisal: Appraisal, asked: Pence | undefined, awardFunds: "one-off" | "all"): Headline[] {
+export function headlineFigures(
+  appraisal: Appraisal,
+  asked: Pence | undefined,
+  awardFunds: "one-off" | "all",
+): Headline[] {
   return [
-    { name: "Award asked for", figure: asked === undefined ? notYet : formatPence(asked), working: "As answered in the bid." },
+    {
+      name: "Award asked for",
+      figure: asked === undefined ? notYet : formatPence(asked),
+      working: "As answered in the bid.",
+    },
     ...moneyFigures(appraisal),
     ...paybackFigures(appraisal),
     ...awardFigures(appraisal, asked, awardFunds),
@@ -48,7 +56,8 @@ function paybackFigures({ payback, discounted, notDiscountedBecause, years }: Ap
     {
       name: "Payback, as it stands",
       figure: paybackInWords(payback, years),
-      working: "The month after which savings so far are never again less than costs so far. Amounts fall evenly over the twelve months of each year.",
+      working:
+        "The month after which savings so far are never again less than costs so far. Amounts fall evenly over the twelve months of each year.",
     },
     {
       name: "Payback, discounted",

@@ -4,16 +4,26 @@ import type { BidSession } from "../../app/use-bid.ts";
 import { Details } from "../../components/details.tsx";
 import { PlaceLink } from "../../components/place-link.tsx";
 
+/** The two ids that the price basis of every scheme is made of. */
+const basisWords: Readonly<Record<string, string>> = {
+  real: "every amount in the prices of one year (real)",
+  nominal: "every amount in the prices of its own year (nominal)",
+};
+
 /** Whose prices the figures are in; they are never mixed. */
 export function PricesStatement({ bid }: { bid: BidSession }) {
   const { scheme, open } = bid;
   const { prices, notes } = scheme.appraisal;
+  const basis = open.bid.answers[prices.basis];
   const said = (id: string) => {
     const question = questionOf(scheme, id);
     return question ? textOf(question, open.bid.answers[id]) : "";
   };
-  const parts = [said(prices.basis), said(prices["base-year"]) && `base year ${said(prices["base-year"])}`];
-  if (open.bid.answers[prices.basis] === "nominal") parts.push(said(prices.inflation) && `inflation ${said(prices.inflation)} a year`);
+  const parts = [
+    typeof basis === "string" ? basisWords[basis] : "",
+    said(prices["base-year"]) && `base year ${said(prices["base-year"])}`,
+  ];
+  if (basis === "nominal") parts.push(said(prices.inflation) && `inflation ${said(prices.inflation)} a year`);
   const known = parts.filter(Boolean);
   return (
     <div className="app-measure-wide">

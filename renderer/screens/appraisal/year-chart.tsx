@@ -23,7 +23,13 @@ export function YearChart({ appraisal }: { appraisal: Appraisal }) {
         const middle = middleOf(index, years.length);
         return (
           <g key={year}>
-            <Bar className="app-chart__costs" x={middle - width} width={width} amount={costs[index] ?? 0} scale={scale} />
+            <Bar
+              className="app-chart__costs"
+              x={middle - width}
+              width={width}
+              amount={costs[index] ?? 0}
+              scale={scale}
+            />
             <Bar className="app-chart__savings" x={middle} width={width} amount={savings[index] ?? 0} scale={scale} />
           </g>
         );

@@ -5,7 +5,11 @@ import { DataTable } from "../../components/data-table.tsx";
 /** Every yearly series of the appraisal; those that run on have no total. */
 export function YearTable({ appraisal }: { appraisal: Appraisal }) {
   const { years, discounted } = appraisal;
-  const series = (name: string, amounts: readonly Pence[]) => [name, ...amounts.map(formatPence), formatPence(sumPence(amounts))];
+  const series = (name: string, amounts: readonly Pence[]) => [
+    name,
+    ...amounts.map(formatPence),
+    formatPence(sumPence(amounts)),
+  ];
   const running = (name: string, amounts: readonly Pence[]) => [name, ...amounts.map(formatPence), ""];
   const rows = [
     series("Costs", appraisal.costs),

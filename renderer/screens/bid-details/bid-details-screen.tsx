@@ -29,8 +29,16 @@ export function BidDetailsScreen({ bid }: { bid: BidSession }) {
           invalid={false}
         />
       </div>
-      <Choice legend="Strand" hint="Answers that another strand does not ask for are kept, and are no part of this bid.">
-        <RadioList id="bid-strand" options={strands} chosen={open.bid.strand} onChoose={(strand) => edit([{ do: "choose-strand", strand }])} />
+      <Choice
+        legend="Strand"
+        hint="Answers that another strand does not ask for are kept, and are no part of this bid."
+      >
+        <RadioList
+          id="bid-strand"
+          options={strands}
+          chosen={open.bid.strand}
+          onChoose={(strand) => edit([{ do: "choose-strand", strand }])}
+        />
       </Choice>
       <Choice legend="Marking" hint="It stands at the top and the bottom of every page.">
         <RadioList

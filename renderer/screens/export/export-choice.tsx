@@ -27,7 +27,8 @@ export function ExportChoice({ bid, busy, onStart }: ExportChoiceProps) {
       {blockers.length > 0 && (
         <section className="govuk-inset-text app-blocked" aria-labelledby="blocked">
           <h2 className="govuk-heading-s" id="blocked">
-            {count(blockers.length, "blocker")} {blockers.length === 1 ? "stands" : "stand"} in the way of the final pack
+            {count(blockers.length, "blocker")} {blockers.length === 1 ? "stands" : "stand"} in the way of the final
+            pack
           </h2>
           <ul className="govuk-list govuk-list--bullet">
             {blockers.slice(0, shown).map((finding) => (
@@ -51,7 +52,12 @@ export function ExportChoice({ bid, busy, onStart }: ExportChoiceProps) {
             Make the final pack
           </button>
         )}
-        <button type="button" className="govuk-button govuk-button--secondary" disabled={busy} onClick={() => onStart(true)}>
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary"
+          disabled={busy}
+          onClick={() => onStart(true)}
+        >
           Make a draft
         </button>
       </div>

@@ -46,7 +46,9 @@ export function useExport(bid: BidSession): Export {
     openFolder: async () => {
       const reply = job && (await api.openFolder({ job: job.job }));
       if (!reply?.ok) return reply?.error.message;
-      return reply.value.opened ? undefined : `No file manager could be opened here. The files are in ${reply.value.folder}`;
+      return reply.value.opened
+        ? undefined
+        : `No file manager could be opened here. The files are in ${reply.value.folder}`;
     },
   };
 }

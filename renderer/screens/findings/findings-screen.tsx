@@ -2,8 +2,7 @@ import type { Finding } from "../../../src/bids/findings.ts";
 import { severities, type Severity } from "../../../src/rules/rule.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { count } from "../../components/count.ts";
-import { FindingCard } from "../../components/finding-card.tsx";
-import { AnswersNeeded } from "./answers-needed.tsx";
+import { FindingList } from "../../components/finding-list.tsx";
 
 const groups: Record<Severity, { title: string; about: string }> = {
   blocker: { title: "Blockers", about: "A final pack is not made while one of these stands." },
@@ -18,10 +17,17 @@ export function FindingsScreen({ bid }: { bid: BidSession }) {
     <>
       <h1 className="govuk-heading-l">What the check says</h1>
       <p className="govuk-body-l" role="status">
-        {ready ? "No blocker stands against this bid." : `${count(blockersIn(findings), "blocker")} to settle before it can be sent.`}
+        {ready
+          ? "No blocker stands against this bid."
+          : `${count(blockersIn(findings), "blocker")} to settle before it can be sent.`}
       </p>
       {severities.map((severity) => (
-        <FindingGroup key={severity} bid={bid} severity={severity} findings={findings.filter((one) => one.severity === severity)} />
+        <SeverityGroup
+          key={severity}
+          bid={bid}
+          severity={severity}
+          findings={findings.filter((one) => one.severity === severity)}
+        />
       ))}
     </>
   );
@@ -31,20 +37,23 @@ function blockersIn(findings: readonly Finding[]): number {
   return findings.filter((finding) => finding.severity === "blocker").length;
 }
 
-function FindingGroup({ bid, severity, findings }: { bid: BidSession; severity: Severity; findings: readonly Finding[] }) {
+function SeverityGroup({
+  bid,
+  severity,
+  findings,
+}: {
+  bid: BidSession;
+  severity: Severity;
+  findings: readonly Finding[];
+}) {
   if (findings.length === 0) return null;
-  const wanted = findings.filter((finding) => finding.kind === "required");
-  const others = findings.filter((finding) => finding.kind !== "required");
   return (
     <section aria-labelledby={`group-${severity}`} className="app-measure-wide">
       <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id={`group-${severity}`}>
         {groups[severity].title} <span className="app-quiet">({findings.length})</span>
       </h2>
       <p className="govuk-hint">{groups[severity].about}</p>
-      {others.map((finding) => (
-        <FindingCard key={finding.id} bid={bid} finding={finding} level={3} withLink />
-      ))}
-      {wanted.length > 0 && <AnswersNeeded bid={bid} findings={wanted} />}
+      <FindingList bid={bid} findings={findings} />
     </section>
   );
 }

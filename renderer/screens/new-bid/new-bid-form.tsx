@@ -4,6 +4,7 @@ import { useApi } from "../../app/api.ts";
 import { withScheme, type OpenedBid } from "../../app/opened-bid.ts";
 import { Trouble } from "../../components/trouble.tsx";
 import { FolderChoice } from "./folder-choice.tsx";
+import { ProblemSummary, type Problems } from "./problem-summary.tsx";
 import { RadioQuestion } from "./radio-question.tsx";
 import { TitleQuestion } from "./title-question.tsx";
 
@@ -11,12 +12,6 @@ interface NewBidFormProps {
   schemes: readonly SchemeSummary[];
   places: { dialogs: boolean; folder: PlaceView };
   onOpened(bid: OpenedBid): void;
-}
-
-interface Problems {
-  scheme?: string;
-  strand?: string;
-  title?: string;
 }
 
 export function NewBidForm({ schemes, places, onOpened }: NewBidFormProps) {
@@ -75,37 +70,20 @@ export function NewBidForm({ schemes, places, onOpened }: NewBidFormProps) {
   );
 }
 
-function problemsOf({ scheme, strand, title }: { scheme: unknown; strand: string | undefined; title: string }): Problems {
+function problemsOf({
+  scheme,
+  strand,
+  title,
+}: {
+  scheme: unknown;
+  strand: string | undefined;
+  title: string;
+}): Problems {
   return {
     ...(scheme === undefined ? { scheme: "Choose a scheme" } : {}),
     ...(scheme !== undefined && strand === undefined ? { strand: "Choose a strand" } : {}),
     ...(title.trim() === "" ? { title: "Enter a title for the bid" } : {}),
   };
-}
-
-function ProblemSummary({ problems }: { problems: Problems }) {
-  const entries = Object.entries(problems);
-  if (entries.length === 0) return null;
-  return (
-    <div className="govuk-error-summary" role="alert">
-      <h2 className="govuk-error-summary__title">There is a problem</h2>
-      <ul className="govuk-list govuk-error-summary__list">
-        {entries.map(([field, problem]) => (
-          <li key={field}>
-            <a
-              href={`#${field}`}
-              onClick={(event) => {
-                event.preventDefault();
-                document.getElementById(field)?.focus();
-              }}
-            >
-              {problem}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 /** A scheme folder with a fault is named, with why, so that its author can mend it. */

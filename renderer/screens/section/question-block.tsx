@@ -21,7 +21,13 @@ export function QuestionBlock({ bid, question, findings, focus }: QuestionBlockP
   const wide = question.kind === "table" && question.layout === "grid";
   return (
     <div className={wide ? "app-question app-question--wide" : "app-question"}>
-      <FieldFrame field={question} id={id} size="m" error={valueError(findings, {})} guidance={<Guidance bid={bid} question={question} />}>
+      <FieldFrame
+        field={question}
+        id={id}
+        size="m"
+        error={valueError(findings, {})}
+        guidance={<Guidance bid={bid} question={question} />}
+      >
         {(state) => (
           <FieldWidget
             {...state}

@@ -5,7 +5,9 @@ import type { BidSession } from "../../app/use-bid.ts";
 /** The ways on from a section. Sections where nothing is asked are passed over. */
 export function SectionLinks({ bid, section }: { bid: BidSession; section: Section }) {
   const states = new Map(bid.open.check.sections.map((state) => [state.section, state]));
-  const asked = bid.scheme.sections.filter((one) => states.get(one.id)?.status !== "not needed" || one.id === section.id);
+  const asked = bid.scheme.sections.filter(
+    (one) => states.get(one.id)?.status !== "not needed" || one.id === section.id,
+  );
   const here = asked.findIndex((one) => one.id === section.id);
   const next = asked[here + 1];
   const before = asked[here - 1];

@@ -44,7 +44,9 @@ export function SectionScreen({ bid, section, focus }: SectionScreenProps) {
       <ErrorSummary bid={bid} findings={findings} />
       <div className="app-section">
         <div className="app-section__form">
-          {questions.length === 0 && <p className="govuk-inset-text">Nothing in this section is asked of this strand.</p>}
+          {questions.length === 0 && (
+            <p className="govuk-inset-text">Nothing in this section is asked of this strand.</p>
+          )}
           {questions.map((question) => (
             <QuestionBlock
               key={question.id}

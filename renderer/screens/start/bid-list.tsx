@@ -13,7 +13,8 @@ const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "sh
 export function BidList({ places, recent, onOpen }: BidListProps) {
   const lately = recent.state === "ready" ? recent.value : [];
   const seen = new Set(lately.map((bid) => `${bid.folder} ${bid.label}`));
-  const others = places.state === "ready" ? places.value.bids.filter((bid) => !seen.has(`${bid.folder} ${bid.label}`)) : [];
+  const others =
+    places.state === "ready" ? places.value.bids.filter((bid) => !seen.has(`${bid.folder} ${bid.label}`)) : [];
   return (
     <>
       {lately.length > 0 && (
@@ -23,7 +24,12 @@ export function BidList({ places, recent, onOpen }: BidListProps) {
           </h2>
           <ul className="app-bid-list">
             {lately.map((bid) => (
-              <BidItem key={bid.token} name={bid.title} about={`${bid.label}, opened ${day.format(new Date(bid.openedAt))}`} onOpen={() => onOpen(bid.token)} />
+              <BidItem
+                key={bid.token}
+                name={bid.title}
+                about={`${bid.label}, opened ${day.format(new Date(bid.openedAt))}`}
+                onOpen={() => onOpen(bid.token)}
+              />
             ))}
           </ul>
         </section>

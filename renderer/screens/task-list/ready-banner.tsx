@@ -16,7 +16,9 @@ export function ReadyBanner({ bid }: { bid: BidSession }) {
       </h2>
       <p className="govuk-body govuk-!-margin-bottom-1">
         {complete} of {count(needed.length, "section")} complete.{" "}
-        {ready ? "No blocker stands against it" : `${count(blockers, "blocker")} ${blockers === 1 ? "stands" : "stand"} against it`}
+        {ready
+          ? "No blocker stands against it"
+          : `${count(blockers, "blocker")} ${blockers === 1 ? "stands" : "stand"} against it`}
         {warnings > 0 ? `, and ${count(warnings, "warning")}.` : "."}
       </p>
       <p className="govuk-body govuk-!-margin-bottom-0">

@@ -22,7 +22,11 @@ export function SectionItem({ state, scheme }: { state: SectionState; scheme: Sc
     <li className={`govuk-task-list__item ${needed ? "govuk-task-list__item--with-link" : ""}`}>
       <div className="govuk-task-list__name-and-hint">
         {needed ? (
-          <a className="govuk-link govuk-task-list__link" href={addressOfSection(state.section)} aria-describedby={`${id}-hint ${id}-status`}>
+          <a
+            className="govuk-link govuk-task-list__link"
+            href={addressOfSection(state.section)}
+            aria-describedby={`${id}-hint ${id}-status`}
+          >
             {title}
           </a>
         ) : (
@@ -34,14 +38,22 @@ export function SectionItem({ state, scheme }: { state: SectionState; scheme: Sc
           </div>
         )}
       </div>
-      <div className={`govuk-task-list__status ${needed ? "" : "govuk-task-list__status--cannot-start-yet"}`} id={`${id}-status`}>
-        {tag.colour === undefined ? tag.name : <strong className={`govuk-tag govuk-tag--${tag.colour}`}>{tag.name}</strong>}
+      <div
+        className={`govuk-task-list__status ${needed ? "" : "govuk-task-list__status--cannot-start-yet"}`}
+        id={`${id}-status`}
+      >
+        {tag.colour === undefined ? (
+          tag.name
+        ) : (
+          <strong className={`govuk-tag govuk-tag--${tag.colour}`}>{tag.name}</strong>
+        )}
       </div>
     </li>
   );
 }
 
-function hintOf({ answered, asked, blockers, warnings }: SectionState): string {
+function hintOf({ status, answered, asked, blockers, warnings }: SectionState): string {
+  if (status === "not started") return count(asked, "question");
   return [
     `${answered} of ${asked} answered`,
     ...(blockers > 0 ? [count(blockers, "blocker")] : []),

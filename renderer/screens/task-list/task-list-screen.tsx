@@ -22,10 +22,26 @@ export function TaskListScreen({ bid }: { bid: BidSession }) {
           </ul>
           <h2 className="govuk-heading-m">Check and send</h2>
           <ul className="govuk-task-list">
-            <PageItem href={addressOf("findings")} name="Read what the check says" hint="Everything that stands against the bid, with its source." />
-            <PageItem href={addressOf("appraisal")} name="Look at the money" hint="Costs, savings, payback, and who pays and gains." />
-            <PageItem href={addressOf("rules")} name="Read the scheme’s rules" hint="Every rule, whether it is met, and where it comes from." />
-            <PageItem href={addressOf("export")} name="Make the submission pack" hint="A Word application form and an Excel financial workbook." />
+            <PageItem
+              href={addressOf("findings")}
+              name="Read what the check says"
+              hint="Everything that stands against the bid, with its source."
+            />
+            <PageItem
+              href={addressOf("appraisal")}
+              name="Look at the money"
+              hint="Costs, savings, payback, and who pays and gains."
+            />
+            <PageItem
+              href={addressOf("rules")}
+              name="Read the scheme’s rules"
+              hint="Every rule, whether it is met, and where it comes from."
+            />
+            <PageItem
+              href={addressOf("export")}
+              name="Make the submission pack"
+              hint="A Word application form and an Excel financial workbook."
+            />
           </ul>
         </div>
         <BidFacts bid={bid} />

@@ -75,6 +75,6 @@ export function contentValue(content: CellContent): string | number | boolean | 
 }
 
 /** Text that Excel, or whoever opens the file after it, could take for a formula. */
-export function startsLikeFormula(content: CellContent): boolean {
+function startsLikeFormula(content: CellContent): boolean {
   return "value" in content && typeof content.value === "string" && /^[=+\-@\t\r]/.test(content.value);
 }

@@ -1,4 +1,3 @@
-/// <reference path="./exceljs-bundle.d.ts" />
 import ExcelJS from "exceljs/dist/exceljs.min.js";
 import { isIsoDate, type IsoDate } from "../../shared/dates.ts";
 import type { FinancialWorkbook } from "../workbook-model.ts";

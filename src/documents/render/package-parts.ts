@@ -14,7 +14,7 @@ export function rewriteParts(bytes: Uint8Array, rewrite: (name: string, xml: str
   const parts = unzipSync(bytes);
   const names = Object.keys(parts).filter((name) => !name.endsWith("/") && !first.includes(name));
   const rewritten: Zippable = {};
-  for (const name of [...first, ...names.sort()]) {
+  for (const name of [...first, ...names.toSorted()]) {
     const part = parts[name];
     if (!part) continue;
     const isXml = name.endsWith(".xml") || name.endsWith(".rels");

@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type IPropertiesOptions } from "docx";
 
-export const font = "Arial";
+const font = "Arial";
 
 /** Colours of our own, each at least 4.5 to 1 against white. */
 export const colours = {

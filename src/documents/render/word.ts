@@ -19,6 +19,7 @@ import { TextWatermark } from "docx/watermarks";
 import { isIsoDate, type IsoDate } from "../../shared/dates.ts";
 import type { DocumentBlock, DocumentPart, WordDocument } from "../blocks.ts";
 import { rewriteParts } from "./package-parts.ts";
+import { settledIds } from "./settled-ids.ts";
 import { blockChildren, ruleBelow, type BlockSetting } from "./word-blocks.ts";
 import { gridTable } from "./word-table.ts";
 import { colours, numbering, page, styles } from "./word-styles.ts";
@@ -51,7 +52,10 @@ export async function writeWord(document: WordDocument, madeOn: IsoDate): Promis
     sections: [front, ...document.parts.map((part) => partSection(document, part, setting))],
   });
   const packed = await Packer.pack(file, "uint8array");
-  return rewriteParts(packed, (name, xml) => (name === "docProps/core.xml" ? fixedProperties(xml, madeOn) : xml));
+  const settled = settledIds();
+  return rewriteParts(packed, (name, xml) =>
+    name === "docProps/core.xml" ? fixedProperties(xml, madeOn) : settled(xml),
+  );
 }
 
 function partSection(

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Bid } from "../../../src/bids/bid-schema.ts";
 import { financialWorkbook } from "../../../src/documents/financial-workbook.ts";
@@ -33,7 +33,15 @@ const amount = fc.oneof(
   fc.integer({ min: 1_000_000_00, max: 40_000_000_00 }),
 );
 
-const bodies = fc.constantFrom("Alpha Council", "alpha council", "<Beta>", "Gamma*", "=Delta", "  Epsilon ", "A_x0041_");
+const bodies = fc.constantFrom(
+  "Alpha Council",
+  "alpha council",
+  "<Beta>",
+  "Gamma*",
+  "=Delta",
+  "  Epsilon ",
+  "A_x0041_",
+);
 
 function lines(table: "costs" | "savings" | "funding", body: string, more: Record<string, fc.Arbitrary<unknown>>) {
   const years = modelYears(award);
@@ -41,7 +49,9 @@ function lines(table: "costs" | "savings" | "funding", body: string, more: Recor
     .array(amount, { minLength: years.length, maxLength: years.length })
     .map((list) => Object.fromEntries(list.flatMap((one, index) => (one === undefined ? [] : [[years[index], one]]))));
   const cells = fc.record({ [body]: bodies, amounts, ...more });
-  return fc.array(cells, { maxLength: 5 }).map((rows) => rows.map((row, index) => ({ id: `${table}-${index}`, cells: row })));
+  return fc
+    .array(cells, { maxLength: 5 })
+    .map((rows) => rows.map((row, index) => ({ id: `${table}-${index}`, cells: row })));
 }
 
 const randomAnswers = fc.record({
@@ -54,20 +64,26 @@ const randomAnswers = fc.record({
   funding: lines("funding", "given-by", { source: fc.constantFrom("award", "own", "match", "other") }),
   "award-requested": fc.option(fc.integer({ min: 0, max: 500_000_00 }), { nil: undefined }),
   "price-basis": fc.constantFrom("real", "nominal"),
-  "base-year": fc.constantFrom("2010-11", "2012-13", "2013-14"),
+  "base-year": fc.constantFrom("1990-91", "2012-13", "2013-14"),
   "inflation-assumption": fc.constantFrom(2, 2.5, 0),
 });
 
 describe.skipIf(office === undefined)("LibreOffice works every formula out again", () => {
   test("and finds the figures that the examples’ workbooks hold", { timeout: 240_000 }, async () => {
-    const names = ["cheshire", "bath-nes-ict", "bournemouth-dorset-poole", "south-holland-breckland-ict", "hyndburn-top-up"];
+    const names = [
+      "cheshire",
+      "bath-nes-ict",
+      "bournemouth-dorset-poole",
+      "south-holland-breckland-ict",
+      "hyndburn-top-up",
+    ];
     const bids = new Map(names.map((name) => [name, example(award, name).bid]));
     expect(await allDifferences(bids)).toEqual([]);
   });
 
   test("and finds the figures of bids of every shape, to the penny and the month", { timeout: 240_000 }, async () => {
     const like = example(award, "cheshire").bid;
-    const samples = fc.sample(randomAnswers, { numRuns: 40, seed: 20_130_322 });
+    const samples = fc.sample(randomAnswers, { numRuns: 25, seed: 20_130_322 });
     const bids = new Map(samples.map((answers, index) => [`bid-${index}`, { ...like, answers: { ...answers } }]));
     expect(await allDifferences(bids)).toEqual([]);
   });
@@ -75,9 +91,9 @@ describe.skipIf(office === undefined)("LibreOffice works every formula out again
   test("and would not let a wrong figure pass", { timeout: 120_000 }, async () => {
     const bytes = await workbookOf(example(award, "cheshire").bid);
     const cached = readWorkbook(bytes);
-    const total = cached.get("Cover")?.get("B10");
-    expect(total?.formula).toBeDefined();
-    if (total) total.value = 999;
+    const net = [...(cached.get("Cover")?.values() ?? [])].find((cell) => cell.formula?.includes("total_savings-"));
+    if (!net) throw new Error("The cover has no net saving");
+    net.value = 999;
     expect(differences(cached, recalculated(new Map([["a.xlsx", bytes]])).get("a.xlsx"))).toHaveLength(1);
   });
 });
