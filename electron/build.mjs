@@ -24,6 +24,15 @@ const machine = {
   logLevel: "warning",
 };
 
+/** The settings package asks for Electron by name, and does without it where it is told a folder. */
+const withoutElectron = {
+  name: "without-electron",
+  setup(build) {
+    build.onResolve({ filter: /^electron$/ }, () => ({ path: "electron", namespace: "nothing" }));
+    build.onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "export default {};" }));
+  },
+};
+
 async function buildMachine() {
   await rm(from("dist/electron"), { recursive: true, force: true });
   await esbuild.build({
@@ -34,8 +43,7 @@ async function buildMachine() {
   await esbuild.build({
     ...machine,
     entryPoints: ["worker", "cli", "serve-loopback"].map((name) => from(`electron/${name}.ts`)),
-    // The settings package asks for Electron by name and does without it where it is told a folder.
-    alias: { electron: from("electron/adapters/no-electron.ts") },
+    plugins: [withoutElectron],
   });
 }
 

@@ -15,6 +15,8 @@ const ports = createPorts({
 
 const print = { out: (text: string) => process.stdout.write(text), err: (text: string) => process.stderr.write(text) };
 
-void runCommand(ports, process.argv.slice(2), print).then((code) => {
-  process.exitCode = code;
-});
+async function run(): Promise<void> {
+  process.exitCode = await runCommand(ports, process.argv.slice(2), print);
+}
+
+void run();

@@ -14,10 +14,9 @@ const standing = process.env.npm_lifecycle_event === command ? (process.env.INIT
 
 const commands = {
   start: async () => {
-    const desktop = await desktopRuntime(root);
+    const desktop = desktopRuntime(root);
     await build(["machine", "window"]);
-    if (desktop.runtime) return run(desktop.runtime, [root, ...rest]);
-    return runNode(["dist/electron/serve-loopback.cjs", "--because", desktop.because]);
+    return desktop.runtime ? startDesktop(desktop.runtime) : serve(desktop.because);
   },
   bid: async () => {
     await build(["machine"]);
@@ -26,6 +25,16 @@ const commands = {
   test: () => runNode(["tests/tooling/run-tests.mjs", ...rest]),
   build: () => build(["machine", "window"], rest.includes("--force")),
 };
+
+const serve = (because) => runNode(["dist/electron/serve-loopback.cjs", "--because", because]);
+
+/** A runtime that is there may still not run: libraries can be missing, and its sandbox does not start for root. */
+async function startDesktop(runtime) {
+  const began = Date.now();
+  const code = await run(runtime, [root, ...rest]);
+  const fellOver = code !== 0 && Date.now() - began < 5000;
+  return fellOver ? serve("the desktop app could not start here") : code;
+}
 
 /** Builds the parts whose sources changed. What it says goes to standard error: standard output belongs to the command. */
 async function build(parts, force = false) {
@@ -58,7 +67,7 @@ try {
   if (!Object.hasOwn(commands, command)) {
     throw new Error(`There is no command “${command}”. There are: ${Object.keys(commands).join(", ")}.`);
   }
-  await ensureInstalled(root);
+  ensureInstalled(root);
   process.exitCode = await commands[command]();
 } catch (fault) {
   console.error(fault.message);

@@ -55,16 +55,25 @@ type House = LoopbackOptions & { doorkeeper: Doorkeeper };
 async function answer(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { doorkeeper } = house;
   const path = (request.url ?? "").split("?", 1)[0] ?? "";
-  if (!doorkeeper.isOurPage(request)) return refuse(response, 403, "This address is only for the browser on this computer.");
+  if (!doorkeeper.isOurPage(request)) {
+    return refuse(response, 403, "This address is only for the browser on this computer.");
+  }
   if (path.startsWith("/open/")) return open(doorkeeper, request, response);
   if (!doorkeeper.isKnown(request)) {
     return refuse(response, 403, "Bidwright does not know this browser. Start it again and use the address it prints.");
   }
-  if (path.startsWith("/call/")) return call(house, request, response);
-  if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Not here.");
-  const file = await readStaticFile(house.pages, path === "/" ? "/index.html" : path);
+  return path.startsWith("/call/") ? call(house, request, response) : page(house.pages, path, { request, response });
+}
+
+async function page(
+  pages: string,
+  path: string,
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+): Promise<void> {
+  if (request.method !== "GET") return refuse(response, 405, "Not here.");
+  const file = await readStaticFile(pages, path === "/" ? "/index.html" : path);
   if (!file) return refuse(response, 404, "There is nothing here.");
-  return send(response, 200, { type: file.type, body: request.method === "HEAD" ? new Uint8Array() : file.bytes });
+  return send(response, 200, { type: file.type, body: file.bytes });
 }
 
 /** The token is good once. After that the browser is known by a cookie that no script can read. */

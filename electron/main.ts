@@ -101,14 +101,13 @@ function saveBeforeQuit(saveAll: () => Promise<SaveState[]>): void {
   app.on("before-quit", (event) => {
     if (mayGo) return;
     event.preventDefault();
-    void saveAll()
-      .then(mayLose)
-      .then((yes) => {
-        mayGo = yes;
-        if (yes) app.quit();
-        else showWindow();
-      });
+    void saveAndGo();
   });
+  const saveAndGo = async () => {
+    mayGo = await mayLose(await saveAll());
+    if (mayGo) app.quit();
+    else showWindow();
+  };
 }
 
 async function mayLose(saves: readonly SaveState[]): Promise<boolean> {

@@ -28,7 +28,11 @@ async function serve(): Promise<void> {
   process.stdout.write(`${loopback.address}\n`);
   // A terminal and the launcher may both pass on the same signal; the second one changes nothing.
   let stopping: Promise<void> | undefined;
-  const stop = () => void (stopping ??= saveAll().then(reportUnsaved).then(loopback.close).then(() => process.exit()));
+  const stop = () =>
+    void (stopping ??= saveAll()
+      .then(reportUnsaved)
+      .then(loopback.close)
+      .then(() => process.exit()));
   process.on("SIGINT", stop).on("SIGTERM", stop);
 }
 

@@ -6,12 +6,14 @@ const scheme = "app";
 const host = "bidwright";
 
 /** Where the app's own pages live. */
-export const ownOrigin = `${scheme}://${host}`;
+const ownOrigin = `${scheme}://${host}`;
 export const firstPage = `${ownOrigin}/electron.html`;
 
 /** Has to run before the app is ready. Nothing here weakens the policy: no bypass, no service workers. */
 export function declareScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 /** Whether an address is one of the app's own pages; `app://bidwright.example` is not. */

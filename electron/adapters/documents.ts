@@ -96,7 +96,10 @@ async function putInFolder(
     }
     return ok(files.map(exported));
   } catch (fault) {
-    await Promise.allSettled([...waiting.map(({ temporary }) => unlink(temporary)), ...named.map((one) => unlink(one))]);
+    await Promise.allSettled([
+      ...waiting.map(({ temporary }) => unlink(temporary)),
+      ...named.map((one) => unlink(one)),
+    ]);
     await rmdir(folder).catch(() => undefined);
     if (stop.aborted) return fail(cancelled);
     throw fault;

@@ -79,7 +79,10 @@ async function bidFilesIn(folder: string): Promise<string[]> {
   const dated = await Promise.all(
     files.map(async ({ name }) => {
       const file = path.join(folder, name);
-      const changed = await stat(file).then(({ mtimeMs }) => mtimeMs, () => 0);
+      const changed = await stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      );
       return { file, changed };
     }),
   );

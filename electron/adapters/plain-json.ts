@@ -46,16 +46,14 @@ function endOfString(text: string, start: number): number {
 
 /** Whether two values are the same as data. What JSON cannot hold (not a number, a date, a map) equals nothing. */
 export function sameData(a: unknown, b: unknown): boolean {
-  if (typeof a !== "object" || a === null || typeof b !== "object" || b === null) return a === b;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, at) => sameData(one, b[at]));
-  }
-  if (!isPlain(a) || !isPlain(b)) return false;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, at) => sameData(one, b[at]));
+  if (!isPlain(a) || !isPlain(b)) return a === b;
   const names = Object.keys({ ...a, ...b });
   return names.every((name) => sameData(a[name], b[name]));
 }
 
-function isPlain(value: object): value is Record<string, unknown> {
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

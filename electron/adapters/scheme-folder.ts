@@ -43,16 +43,17 @@ interface TextFile {
   changed: number;
 }
 
-async function textFiles(folder: string): Promise<TextFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && textEndings.includes(path.extname(entry.name)));
-  return Promise.all(
-    files.map(async (entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      const name = path.relative(folder, file).split(path.sep).join("/");
-      return { name, file, changed: (await stat(file)).mtimeMs };
-    }),
-  );
+/** Folder by folder: not every archive that an installed app is read from can list itself all at once. */
+async function textFiles(folder: string, below = ""): Promise<TextFile[]> {
+  const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+  const found = entries.map(async (entry): Promise<TextFile[]> => {
+    const name = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) return textFiles(folder, name);
+    if (!textEndings.includes(path.extname(name))) return [];
+    const file = path.join(folder, name);
+    return [{ name, file, changed: (await stat(file)).mtimeMs }];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function textsOf(files: readonly TextFile[]): Promise<Map<string, string>> {

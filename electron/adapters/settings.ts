@@ -5,7 +5,7 @@ import * as z from "zod";
 
 const recentFile = z.object({ path: z.string(), title: z.string(), openedAt: z.string() });
 const shape = z.object({ recent: z.array(recentFile).default([]) });
-export type Settings = z.infer<typeof shape>;
+type Settings = z.infer<typeof shape>;
 
 /** A few kilobytes of convenience. Nothing an officer typed is ever kept here: the package can lose it on a full disk. */
 export interface SettingsStore {

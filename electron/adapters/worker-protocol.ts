@@ -20,7 +20,7 @@ export interface MadeFile {
 }
 
 /** A process of its own, which can be ended at any moment without harm. */
-export interface WorkerProcess {
+interface WorkerProcess {
   send(order: WorkOrder): void;
   onReport(listen: (report: WorkReport) => void): void;
   onEnd(listen: () => void): void;

@@ -11,7 +11,7 @@ export interface ZipLimits {
   ratioFrom: number;
 }
 
-export const usualLimits: ZipLimits = {
+const usualLimits: ZipLimits = {
   entries: 1000,
   expanded: 200 * 1024 * 1024,
   ratio: 100,

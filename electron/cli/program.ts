@@ -56,7 +56,13 @@ function describeProgram(print: Printer): Command {
     .configureOutput({
       writeOut: print.out,
       writeErr: print.err,
-      outputError: (text, write) => write(`${text.trim().replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ")}\n`),
+      outputError: (text, write) =>
+        write(
+          `${text
+            .trim()
+            .replace(/^error: /, "")
+            .replaceAll(/\s*\n\s*/g, " ")}\n`,
+        ),
     });
 }
 
@@ -87,11 +93,15 @@ function addCommands(add: Add, ports: CommandPorts, print: Printer): void {
     const session = await openForCommand(ports, file);
     return { json: session.assessment.appraisal, words: appraisalInWords(session) };
   });
-  add("pack <bid>", "make the submission pack in a new folder", async ([file = ""], { out = "", draft = false, json }) => {
-    const onProgress = (step: string) => json === true || print.err(`${step}\n`);
-    const made = await makePack(ports, file, { out, draft, onProgress });
-    return { json: made, words: packInWords(made) };
-  })
+  add(
+    "pack <bid>",
+    "make the submission pack in a new folder",
+    async ([file = ""], { out = "", draft = false, json }) => {
+      const onProgress = (step: string) => json === true || print.err(`${step}\n`);
+      const made = await makePack(ports, file, { out, draft, onProgress });
+      return { json: made, words: packInWords(made) };
+    },
+  )
     .requiredOption("--out <folder>", "the folder to make it in")
     .option("--draft", "mark every page as a draft and add the findings; blockers may stand");
 }

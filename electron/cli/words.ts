@@ -1,5 +1,5 @@
 import { severityHeadings } from "../../src/documents/findings-blocks.ts";
-import { headlineFigures, pricesText } from "../../src/documents/appraisal-working.ts";
+import { headlineFigures } from "../../src/documents/appraisal-working.ts";
 import type { ExportedFile, SchemeSummary } from "../../src/contract/views.ts";
 import { formatPence } from "../../src/money/pence.ts";
 import { severities } from "../../src/rules/rule.ts";

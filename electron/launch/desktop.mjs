@@ -6,13 +6,22 @@ import { modernNode } from "./install.mjs";
 const fetchLimit = 180_000;
 const tryAgainAfter = 24 * 60 * 60 * 1000;
 
-/** The desktop runtime's program, or one line on why there is none. */
-export async function desktopRuntime(root) {
+/**
+ * The desktop runtime's program, or one line on why there is none.
+ *
+ * @param {string} root
+ * @param {{ fetch: boolean }} may whether one that is not there may be fetched
+ * @returns {{ runtime?: string, because?: string }}
+ */
+export function desktopRuntime(root, { fetch } = { fetch: true }) {
   const because = (reason) => ({ because: reason });
   if (!hasDisplay()) return because("there is no display");
   const there = findRuntime(root);
   if (there) return { runtime: there };
-  if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return because("no Electron runtime is where ELECTRON_OVERRIDE_DIST_PATH points");
+  if (process.env.ELECTRON_OVERRIDE_DIST_PATH) {
+    return because("no Electron runtime is where ELECTRON_OVERRIDE_DIST_PATH points");
+  }
+  if (!fetch) return because("the Electron runtime is not installed");
   if (triedLately(root)) return because("the Electron runtime could not be fetched today");
   fetchRuntime(root);
   const fetched = findRuntime(root);
@@ -25,8 +34,7 @@ function hasDisplay() {
   return process.platform === "win32" || process.platform === "darwin" || named !== "";
 }
 
-/** @returns {string | undefined} */
-export function findRuntime(root) {
+function findRuntime(root) {
   const folder = path.join(root, "node_modules", "electron");
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   const program = programName(folder);

@@ -3,20 +3,26 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** Installs the packages of the lock file when they are not there, or are others. */
-export async function ensureInstalled(root) {
+export function ensureInstalled(root) {
   if (isInstalled(root)) return;
   process.stderr.write("Installing what Bidwright is made of. This takes a minute or two, once.\n");
+  // Registries that hold packages for some systems only make a strict install fail; the second way leaves those out.
+  const done = npm(root, ["ci", "--loglevel=silent"]) || npm(root, ["install", "--no-save", "--loglevel=error"]);
+  if (!done) {
+    throw new Error("The packages could not be installed. Check the connection to the package registry and try again.");
+  }
+}
+
+function npm(root, words) {
   const windows = process.platform === "win32";
-  const installed = spawnSync(windows ? "npm.cmd" : "npm", ["ci", "--no-progress", "--loglevel=error"], {
+  const run = spawnSync(windows ? "npm.cmd" : "npm", [...words, "--no-progress"], {
     cwd: root,
     stdio: ["ignore", 2, 2],
     shell: windows,
-    // The desktop runtime is a large download of its own; it is fetched later, and only where it can be used.
+    // Runtimes and browsers are large downloads of their own; they are fetched later, and only where they are used.
     env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: "1", PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" },
   });
-  if (installed.status !== 0) {
-    throw new Error("The packages could not be installed. Check the connection to the package registry and try again.");
-  }
+  return run.status === 0;
 }
 
 /**

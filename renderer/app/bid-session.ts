@@ -33,7 +33,7 @@ export function createBidSession(api: Api, opened: OpenBid): OpenBidSession {
     for (const changed of listeners) changed();
   };
   const queue = createEditQueue(async (edits) => {
-    const reply = await api.edit({ bid: opened.bid.id, edits });
+    const reply = await sendEdits(api, state.open, edits);
     if (reply.ok) {
       state = { ...state, trouble: undefined };
       set(reply.value);
@@ -62,6 +62,14 @@ export function createBidSession(api: Api, opened: OpenBid): OpenBidSession {
     setSaved: (saved) => set({ saved }),
     setPlace: (place, saved) => set({ place, saved }),
   };
+}
+
+/** A bid that was closed meanwhile, in another window, is opened again first. */
+async function sendEdits(api: Api, { bid, place }: OpenBid, edits: Edit[]) {
+  const reply = await api.edit({ bid: bid.id, edits });
+  if (reply.ok || reply.error.code !== "not-open") return reply;
+  const again = await api.openBid({ token: place.token });
+  return again.ok ? api.edit({ bid: bid.id, edits }) : reply;
 }
 
 /** An edit to a line that is gone already does nothing. */

@@ -6,20 +6,22 @@ const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-dig
 /** How often a save that is under way is asked after, in milliseconds; less often while saving fails. */
 const pace = { saving: 400, failed: 5_000, saved: undefined };
 
-/** Says politely when the work was last safe in its file. */
+/** Shows how safe the work is. It is read out when the minute of the last save changes, not at every change. */
 export function SaveStatus({ bid }: { bid: BidSession }) {
   useSaveWatch(bid);
   const { state, savedAt } = bid.open.saved;
+  const safe = savedAt === undefined ? "" : `Saved at ${clock.format(new Date(savedAt))}`;
+  const known = state === "failed" ? "Not saved" : safe;
   return (
-    <span className={`app-header__saved app-header__saved--${state}`} role="status">
-      {state === "failed" ? "Not saved" : sentence(state, savedAt)}
-    </span>
+    <>
+      <span className={`app-header__saved app-header__saved--${state}`} aria-hidden="true">
+        {state === "saving" ? "Saving…" : known}
+      </span>
+      <span className="govuk-visually-hidden" role="status">
+        {known}
+      </span>
+    </>
   );
-}
-
-function sentence(state: "saved" | "saving", savedAt: string | undefined): string {
-  if (state === "saving") return "Saving…";
-  return savedAt === undefined ? "Saved" : `Saved at ${clock.format(new Date(savedAt))}`;
 }
 
 function useSaveWatch({ open, setSaved }: BidSession): void {

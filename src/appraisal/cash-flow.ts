@@ -50,7 +50,7 @@ export function totalsByYear(lines: readonly Line[], years: readonly FinancialYe
   return years.map((year) => sumPence(lines.map((line) => line.amounts.get(year) ?? 0)));
 }
 
-export function lineTotal(line: Line): Pence {
+function lineTotal(line: Line): Pence {
   return sumPence(line.amounts.values());
 }
 

@@ -9,7 +9,7 @@ import { markings, type Bid } from "./bid-schema.ts";
 const formatLine = "answers 1";
 
 /** What an example bid says must be found, no more and no less. */
-export const expectation = z.strictObject({
+const expectation = z.strictObject({
   ready: z.boolean(),
   findings: z.array(
     z.strictObject({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { IsoDate } from "../shared/dates.ts";
 
 /** One council, current or former, as `templates/shared/authorities.yaml` holds it. */
-export const authority = z.strictObject({
+const authority = z.strictObject({
   code: z.string(),
   name: z.string(),
   short: z.string(),

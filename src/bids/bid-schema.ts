@@ -19,5 +19,3 @@ export const bid = z.strictObject({
   answers: z.record(z.string(), z.unknown()),
 });
 export type Bid = z.infer<typeof bid>;
-
-export type Answers = Readonly<Record<string, unknown>>;

@@ -18,7 +18,6 @@ export interface OperationError<Code extends string = string> {
 export type Contract = Record<string, Operation>;
 
 export type InputOf<O> = O extends Operation<infer Input, unknown, string> ? z.infer<Input> : never;
-export type OutputOf<O> = O extends Operation<z.ZodType, infer Output, string> ? Output : never;
 export type ReplyOf<O> =
   O extends Operation<z.ZodType, infer Output, infer Code> ? Result<Output, OperationError<Code>> : never;
 

@@ -17,7 +17,7 @@ import { yearlyMoney } from "./kinds/yearly-money.ts";
 import { yesNo } from "./kinds/yes-no.ts";
 
 /** Every kind that can stand in a table's column: all but tables themselves. */
-export const columnKinds = {
+const columnKinds = {
   "short-text": shortText,
   "rich-text": richText,
   number,
@@ -34,7 +34,7 @@ export const columnKinds = {
   "yearly-money": yearlyMoney,
 } as const;
 
-export const kinds = { ...columnKinds, table } as const;
+const kinds = { ...columnKinds, table } as const;
 
 export type KindName = keyof typeof kinds;
 export type ColumnKindName = keyof typeof columnKinds;

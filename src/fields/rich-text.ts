@@ -65,8 +65,3 @@ function blockLines(blocks: readonly RichBlock[]): string[] {
     }
   });
 }
-
-export function paragraphsOf(text: string): RichText {
-  const lines = text.split(/\n+/).filter((line) => line.trim() !== "");
-  return { blocks: lines.map((line) => ({ type: "paragraph", spans: [{ text: line }] })) };
-}

@@ -5,7 +5,7 @@ import type { Row } from "./kinds/table.ts";
 import { kindOf, type Column, type Field, type FieldOf, type KindName } from "./registry.ts";
 
 /** Something in an answers file that cannot be an answer, with where it stands below the question. */
-export interface WrittenProblem {
+interface WrittenProblem {
   path: (string | number)[];
   message: string;
 }

@@ -12,13 +12,20 @@ export function safeFileName(text: string, ending: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Cn}<>:"/\\|?*#%~]/gu, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
-  const short = [...words]
-    .slice(0, longest)
-    .join("")
+  const short = firstWords(words)
     .replace(/[. ]+$/, "")
     .replace(/^[. ]+/, "");
   const base = short === "" ? "Untitled" : short;
   return `${reserved.test(base.split(".")[0] ?? "") ? `${base} file` : base}${ending}`;
+}
+
+/** Cut at the end of a word, unless one word is longer than a name may be. */
+function firstWords(words: string): string {
+  const characters = [...words];
+  if (characters.length <= longest) return words;
+  const cut = characters.slice(0, longest + 1).join("");
+  const end = cut.lastIndexOf(" ");
+  return end > 0 ? cut.slice(0, end) : characters.slice(0, longest).join("");
 }
 
 /** Makes names differ without regard to case, by a number before the ending. */

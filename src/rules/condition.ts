@@ -47,7 +47,7 @@ export type Condition =
 const part = { part: z.string().exactOptional() };
 const selection = { in: fieldId, where: z.lazy(() => condition).exactOptional() };
 
-export const value: z.ZodType<Value> = z.lazy(() =>
+const value: z.ZodType<Value> = z.lazy(() =>
   z.union([
     z.number(),
     z.string(),

@@ -4,7 +4,7 @@ import type { Facts, Missing, RowFacts } from "./facts.ts";
 import { align, equal, order, show, showGap } from "./quantities.ts";
 import { missingOf, select, valueOf, withLabel, type Place } from "./values.ts";
 
-export type Answer = "yes" | "no" | "cannot tell";
+type Answer = "yes" | "no" | "cannot tell";
 
 /** The answer to one condition, with how it was reached. */
 export interface Judgement {

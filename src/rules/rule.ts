@@ -3,7 +3,7 @@ import { fieldId } from "../fields/field.ts";
 import { condition, type Condition } from "./condition.ts";
 
 /** How sure we are of a source; the first is the surest. */
-export const confidences = ["primary", "seed", "secondary", "inference", "recalled"] as const;
+const confidences = ["primary", "seed", "secondary", "inference", "recalled"] as const;
 export type Confidence = (typeof confidences)[number];
 
 export const confidenceWords: Record<Confidence, string> = {
@@ -25,12 +25,12 @@ export const citation = z.strictObject({
 });
 export type Citation = z.infer<typeof citation>;
 
-export const outcomes = ["met", "not met", "cannot tell", "does not apply"] as const;
+const outcomes = ["met", "not met", "cannot tell", "does not apply"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 const exampleAnswers = z.record(z.string(), z.unknown());
 
-export const ruleExample = z.strictObject({
+const ruleExample = z.strictObject({
   name: z.string().min(1),
   given: exampleAnswers,
   expect: z.enum(outcomes),

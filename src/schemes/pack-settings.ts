@@ -9,7 +9,7 @@ export const packSettings = z.strictObject({
   "financial-workbook": z.strictObject({ title: z.string().min(1), "file-name": z.string().min(1) }),
   /** Sections that get a new page. */
   "new-page": z.array(fieldId).default([]),
-  /** Tables that are shown in the workbook and as totals in Word, not line by line. */
+  /** Who declares what, and the question that names them. */
   declarations: z
     .array(z.strictObject({ role: z.string(), says: z.string(), question: fieldId.exactOptional() }))
     .default([]),

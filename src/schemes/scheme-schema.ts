@@ -3,8 +3,8 @@ import { fieldId } from "../fields/field.ts";
 import { fieldSchema, type Field } from "../fields/registry.ts";
 import { condition, type Condition } from "../rules/condition.ts";
 import { citation, rule, type Citation, type Rule } from "../rules/rule.ts";
-import { appraisalSettings, type AppraisalSettings } from "./appraisal-settings.ts";
-import { packSettings, type PackSettings } from "./pack-settings.ts";
+import type { AppraisalSettings } from "./appraisal-settings.ts";
+import type { PackSettings } from "./pack-settings.ts";
 
 /** A question is a field with the condition that shows it and the guidance beside it. */
 export type Question = Field & QuestionExtra;
@@ -24,7 +24,7 @@ const questionExtra = {
   sources: z.array(citation).exactOptional(),
 };
 
-export const question = fieldSchema(questionExtra) as unknown as z.ZodType<Question>;
+const question = fieldSchema(questionExtra) as unknown as z.ZodType<Question>;
 
 export const section = z.strictObject({
   id: fieldId,
@@ -35,24 +35,22 @@ export const section = z.strictObject({
 });
 export type Section = z.infer<typeof section>;
 
-export const sourceDocument = z.strictObject({
+const sourceDocument = z.strictObject({
   id: fieldId,
   title: z.string().min(1),
   publisher: z.string().exactOptional(),
   date: z.iso.date().exactOptional(),
   address: z.string().exactOptional(),
 });
-export type SourceDocument = z.infer<typeof sourceDocument>;
 
-export const strand = z.strictObject({
+const strand = z.strictObject({
   id: fieldId,
   title: z.string().min(1),
   summary: z.string().min(1),
 });
-export type Strand = z.infer<typeof strand>;
 
 /** A figure with the day it holds from. A scheme pins the day it is judged on. */
-export const figure = z.strictObject({
+const figure = z.strictObject({
   label: z.string().min(1),
   unit: z.enum(["pounds", "percent", "number", "date"]),
   values: z.array(z.strictObject({ from: z.iso.date(), value: z.union([z.number(), z.string()]) })).min(1),
@@ -61,7 +59,7 @@ export const figure = z.strictObject({
 export type Figure = z.infer<typeof figure>;
 
 /** A small table that rules look things up in, by the text of its key column. */
-export const lookupTable = z.strictObject({
+const lookupTable = z.strictObject({
   label: z.string().min(1),
   columns: z.record(fieldId, z.enum(["pounds", "percent", "number", "text"])),
   rows: z.array(
@@ -107,7 +105,7 @@ export const schemeIdentity = z.strictObject({
     )
     .default([]),
 });
-export type SchemeIdentity = z.infer<typeof schemeIdentity>;
+type SchemeIdentity = z.infer<typeof schemeIdentity>;
 
 export const ruleFile = z.strictObject({ rules: z.array(rule) });
 
@@ -118,8 +116,6 @@ export interface Scheme extends Omit<SchemeIdentity, "sections"> {
   appraisal: AppraisalSettings;
   pack: PackSettings;
 }
-
-export { appraisalSettings, packSettings };
 
 export function questionsOf(scheme: Scheme): Question[] {
   return scheme.sections.flatMap((one) => one.questions);

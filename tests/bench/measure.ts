@@ -5,7 +5,8 @@ export interface Timing {
   p95: number;
 }
 
-const percentile = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const percentile = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 /** Runs the work `runs` times after a few runs to warm up. `run` is given the number of the run. */
 export async function measure(name: string, runs: number, run: (index: number) => unknown): Promise<Timing> {
@@ -31,5 +32,12 @@ export function report(timings: readonly Timing[], goals: Readonly<Record<string
   });
   const table = [["what", "median ms", "p95 ms", "× floor", "goal"], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
-  return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

@@ -10,9 +10,13 @@ describe.skipIf(!canMount)("a disk that fills, tried at every size (needs Linux 
   test("never costs the old file, and is never called saved when it was not", () => {
     const place = mkdtempSync(path.join(tmpdir(), "bidwright-full-"));
     const script = path.join(import.meta.dirname, "support/full-disk.ts");
-    const run = spawnSync("unshare", ["-Urm", process.execPath, "--disable-warning=ExperimentalWarning", script, place], {
-      encoding: "utf8",
-    });
+    const run = spawnSync(
+      "unshare",
+      ["-Urm", process.execPath, "--disable-warning=ExperimentalWarning", script, place],
+      {
+        encoding: "utf8",
+      },
+    );
     rmSync(place, { recursive: true });
     expect(run.stderr).toBe("");
     const results = JSON.parse(run.stdout) as { size: number; outcome: string; kept: string; left: number }[];

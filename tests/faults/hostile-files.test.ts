@@ -11,7 +11,8 @@ import { projectRoot } from "../support/bidwright.ts";
 
 const corpus = path.join(projectRoot, "../shared/corpus");
 const there = existsSync(corpus);
-const filesIn = (folder: string) => (there ? readdirSync(path.join(corpus, folder)).map((name) => [name] as const) : []);
+const filesIn = (folder: string) =>
+  there ? readdirSync(path.join(corpus, folder)).map((name) => [name] as const) : [];
 const bytesOf = (...names: string[]) => new Uint8Array(readFileSync(path.join(corpus, ...names)));
 const text = (words: string) => new TextEncoder().encode(words);
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
@@ -59,25 +60,68 @@ describe("a bid file that is damaged or made to harm", () => {
   test.each<[string, Uint8Array, string]>([
     ["has no bid", bidFile({}), "is damaged: it has no bid.json"],
     ["was cut in its middle", bidFile({ "bid.json": text("{") }), "is damaged: its part bid.json is damaged at line 1"],
-    ["holds a part nobody listed", bidFile({ "bid.json": bidJson, "x.js": text("1") }, list(["bid.json", bidJson])), "is damaged: it holds x.js, which its list of parts does not name"],
-    ["lists a part no bid has", bidFile({ "bid.json": bidJson, "x.js": text("1") }), "is damaged: its list of parts names x.js, which no bid has"],
-    ["lists a part that is missing", bidFile({ "bid.json": bidJson }, list(["bid.json", bidJson], [`attachments/${sha256(text("1"))}`, text("1")])), `is damaged: its part attachments/${sha256(text("1"))} is missing or changed`],
-    ["holds an attachment under another's name", bidFile({ "bid.json": bidJson, [`attachments/${"0".repeat(64)}`]: text("1") }), `is damaged: its part attachments/${"0".repeat(64)} is missing or changed`],
-    ["was changed", bidFile({ "bid.json": text(JSON.stringify({ ...bid, title: "Theirs" })) }, list(["bid.json", bidJson])), "is damaged: its part bid.json is missing or changed"],
-    ["has answers that are a list", bidFile({ "bid.json": text(JSON.stringify({ ...bid, answers: [] })) }), "cannot be used: bid.json › answers: Invalid input: expected record, received array"],
-    ["has a marking there is not", bidFile({ "bid.json": text(JSON.stringify({ ...bid, marking: "SECRET" })) }), 'cannot be used: bid.json › marking: Invalid option: expected one of "OFFICIAL"|"OFFICIAL-SENSITIVE"'],
-    ["is 65 levels deep", bidFile({ "bid.json": text(`${"[".repeat(65)}${"]".repeat(65)}`) }), "is damaged: its part bid.json is more than 64 levels deep"],
-    ["comes from a newer Bidwright", bidFile({ "bid.json": bidJson, "log.jsonl": text("{}") }, { format: "bidwright-bid", version: 2, more: true }), "was saved by a newer Bidwright (bid format 2; this one reads up to 1), so it was left as it is"],
+    [
+      "holds a part nobody listed",
+      bidFile({ "bid.json": bidJson, "x.js": text("1") }, list(["bid.json", bidJson])),
+      "is damaged: it holds x.js, which its list of parts does not name",
+    ],
+    [
+      "lists a part no bid has",
+      bidFile({ "bid.json": bidJson, "x.js": text("1") }),
+      "is damaged: its list of parts names x.js, which no bid has",
+    ],
+    [
+      "lists a part that is missing",
+      bidFile({ "bid.json": bidJson }, list(["bid.json", bidJson], [`attachments/${sha256(text("1"))}`, text("1")])),
+      `is damaged: its part attachments/${sha256(text("1"))} is missing or changed`,
+    ],
+    [
+      "holds an attachment under another's name",
+      bidFile({ "bid.json": bidJson, [`attachments/${"0".repeat(64)}`]: text("1") }),
+      `is damaged: its part attachments/${"0".repeat(64)} is missing or changed`,
+    ],
+    [
+      "was changed",
+      bidFile({ "bid.json": text(JSON.stringify({ ...bid, title: "Theirs" })) }, list(["bid.json", bidJson])),
+      "is damaged: its part bid.json is missing or changed",
+    ],
+    [
+      "has answers that are a list",
+      bidFile({ "bid.json": text(JSON.stringify({ ...bid, answers: [] })) }),
+      "cannot be used: bid.json › answers: Invalid input: expected record, received array",
+    ],
+    [
+      "has a marking there is not",
+      bidFile({ "bid.json": text(JSON.stringify({ ...bid, marking: "SECRET" })) }),
+      'cannot be used: bid.json › marking: Invalid option: expected one of "OFFICIAL"|"OFFICIAL-SENSITIVE"',
+    ],
+    [
+      "is 65 levels deep",
+      bidFile({ "bid.json": text(`${"[".repeat(65)}${"]".repeat(65)}`) }),
+      "is damaged: its part bid.json is more than 64 levels deep",
+    ],
+    [
+      "comes from a newer Bidwright",
+      bidFile({ "bid.json": bidJson, "log.jsonl": text("{}") }, { format: "bidwright-bid", version: 2, more: true }),
+      "was saved by a newer Bidwright (bid format 2; this one reads up to 1), so it was left as it is",
+    ],
   ])("%s: refused, and said where", async (_, bytes, words) => {
     expect(await why(bytes)).toBe(words);
   });
 
-  test.each(["../bid.json", "/bid.json", "C:/bid.json", "a\\b.json", "attachments/../bid.json", "a//b", ".hidden", "a\0b", "résumé.json"])(
-    "holds a part called %j: refused",
-    async (name) => {
-      expect(await why(bidFile({ "bid.json": bidJson, [name]: text("1") }))).toMatch(/not allowed|damaged/);
-    },
-  );
+  test.each([
+    "../bid.json",
+    "/bid.json",
+    "C:/bid.json",
+    "a\\b.json",
+    "attachments/../bid.json",
+    "a//b",
+    ".hidden",
+    "a\0b",
+    "résumé.json",
+  ])("holds a part called %j: refused", async (name) => {
+    expect(await why(bidFile({ "bid.json": bidJson, [name]: text("1") }))).toMatch(/not allowed|damaged/);
+  });
 
   test("every byte of it flipped in turn is noticed, or changes nothing", async () => {
     const whole = bidFile({ "bid.json": bidJson });
@@ -91,7 +135,8 @@ describe("a bid file that is damaged or made to harm", () => {
 
   test("cut short anywhere it is refused", async () => {
     const whole = bidFile({ "bid.json": bidJson });
-    for (let length = 0; length < whole.length; length += 1) expect(await why(whole.subarray(0, length))).not.toBe("opened");
+    for (let length = 0; length < whole.length; length += 1)
+      expect(await why(whole.subarray(0, length))).not.toBe("opened");
   });
 });
 
@@ -107,8 +152,16 @@ describe("a zip that would fill the memory", () => {
 
   test.each<[string, Zippable, string]>([
     ["a thousand times its size", { a: new Uint8Array(300 * 1024) }, tooMuch],
-    ["many parts that are each small", Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`p${at}`, text("1")])), "holds more than 10 parts"],
-    ["parts that together are too much", { a: [noise(600 * 1024), { level: 0 }], b: [noise(600 * 1024), { level: 0 }] }, tooMuch],
+    [
+      "many parts that are each small",
+      Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`p${at}`, text("1")])),
+      "holds more than 10 parts",
+    ],
+    [
+      "parts that together are too much",
+      { a: [noise(600 * 1024), { level: 0 }], b: [noise(600 * 1024), { level: 0 }] },
+      tooMuch,
+    ],
   ])("%s: refused", async (_, parts, words) => {
     expect(await walkZip(zipSync(parts), limits)).toEqual({ ok: false, error: words });
   });
@@ -145,7 +198,9 @@ describe.skipIf(!there)("zips of other projects' test suites (in ../shared/corpu
   test.each([...filesIn("zip/yauzl-success"), ...filesIn("zip/payloads"), ...filesIn("zip/docx-poi")])(
     "%s is no bid, and is told apart from one",
     async (name) => {
-      const folder = ["zip/yauzl-success", "zip/payloads", "zip/docx-poi"].find((one) => existsSync(path.join(corpus, one, name)));
+      const folder = ["zip/yauzl-success", "zip/payloads", "zip/docx-poi"].find((one) =>
+        existsSync(path.join(corpus, one, name)),
+      );
       expect(await why(bytesOf(folder ?? "", name))).toMatch(
         /^(?:is not a bid file|is damaged|is protected by a password|holds |would unpack)/,
       );

@@ -25,7 +25,7 @@ export function readFolder(folder: string): Map<string, string> {
 }
 
 export function schemeIds(): string[] {
-  return readdirSync(path.join(templatesFolder, "schemes")).sort();
+  return readdirSync(path.join(templatesFolder, "schemes")).toSorted();
 }
 
 /** A scheme of the project, loaded as the app loads it. */
@@ -57,7 +57,7 @@ export function exampleNames(id: string): string[] {
   const folder = path.join(templatesFolder, "schemes", id, "examples");
   return readdirSync(folder)
     .map((name) => name.replace(/\.yaml$/, ""))
-    .sort();
+    .toSorted();
 }
 
 export function example(of: Scheme, name: string): AnswersFile & { bid: Bid } {

@@ -26,7 +26,11 @@ interface Told {
   press: number;
   opened: string[];
   chosen: string[];
-  forked: { file: string; options: Record<string, unknown>; process: EventEmitter & { killed: boolean; sent: unknown[] } }[];
+  forked: {
+    file: string;
+    options: Record<string, unknown>;
+    process: EventEmitter & { killed: boolean; sent: unknown[] };
+  }[];
 }
 
 export const told: Told = {
@@ -75,7 +79,10 @@ export const app = new App();
 class Session extends EventEmitter {
   /** What was set on it, by the name of the call. */
   readonly set = new Map<string, Answer>();
-  private keep = (name: string) => (...given: unknown[]) => void this.set.set(name, given.at(-1) as Answer);
+  private keep =
+    (name: string) =>
+    (...given: unknown[]) =>
+      void this.set.set(name, given.at(-1) as Answer);
   protocol = { handle: (scheme: string, answer: Answer) => void this.set.set(`protocol ${scheme}`, answer) };
   webRequest = { onBeforeRequest: this.keep("request") };
   setPermissionRequestHandler = this.keep("permission request");

@@ -89,7 +89,7 @@ module.exports = {
       "A file that nothing uses is to be deleted.",
       {
         orphan: true,
-        pathNot: "(\\.d\\.ts|\\.scss|index\\.html|vite-env)$|^electron/(launch|build)\\.mjs$",
+        pathNot: "(\\.d\\.m?ts|\\.scss|index\\.html|vite-env)$|^electron/(launch|build)\\.mjs$",
         path: "^(src|electron|renderer)/",
       },
       {},

@@ -64,10 +64,11 @@ const wanted = [
     name: "a browser",
     missing: "the app was not used in a browser",
     find: findBrowser,
-    fetch: () => spawnSync(process.execPath, [path.join(root, "node_modules/playwright/cli.js"), "install", "chromium"], {
-      stdio: "ignore",
-      timeout: fetchLimit,
-    }),
+    fetch: () =>
+      spawnSync(process.execPath, [path.join(root, "node_modules/playwright/cli.js"), "install", "chromium"], {
+        stdio: "ignore",
+        timeout: fetchLimit,
+      }),
     packages: ["chromium"],
   },
   {
@@ -100,7 +101,12 @@ let listsAreFresh = false;
 function installPackages(packages) {
   const apt = isRoot() ? onPath(["apt-get"]) : undefined;
   if (!apt) return;
-  const run = (...words) => spawnSync(apt, words, { stdio: "ignore", timeout: fetchLimit, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  const run = (...words) =>
+    spawnSync(apt, words, {
+      stdio: "ignore",
+      timeout: fetchLimit,
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
   if (!listsAreFresh) run("update");
   listsAreFresh = true;
   run("install", "-y", "--no-install-recommends", ...packages);

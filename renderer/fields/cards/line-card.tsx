@@ -23,7 +23,7 @@ export function LineCard(props: LineCardProps) {
   return (
     <section className="govuk-summary-card app-line-card" aria-label={`${field.item}: ${title}`}>
       <div className="govuk-summary-card__title-wrapper">
-        <h3 className="govuk-summary-card__title">{title}</h3>
+        <h2 className="govuk-summary-card__title">{title}</h2>
         <LineActions {...props} />
       </div>
       <div className="govuk-summary-card__content">

@@ -49,7 +49,7 @@ export function CellEditor(props: CellEditorProps) {
     start === undefined ? text : (options.find((one) => one.toLowerCase().startsWith(start.toLowerCase())) ?? text);
   return (
     <select {...shared} defaultValue={first}>
-      <option value="" />
+      <option value="">No choice</option>
       {(first === "" || options.includes(first) ? options : [first, ...options]).map((option) => (
         <option key={option} value={option}>
           {option}

@@ -31,7 +31,7 @@ export function GridCell(props: GridCellProps) {
       aria-selected={selected}
       {...(wrong ? { "aria-invalid": true } : {})}
       data-cell={`${position} ${index}`}
-      tabIndex={active ? 0 : -1}
+      {...(editing ? {} : { tabIndex: active ? 0 : -1 })}
       className={classes(column, { wrong, missing, selected, first: index === 0 })}
       {...(problem ? { title: problem.working } : {})}
     >

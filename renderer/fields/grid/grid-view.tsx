@@ -1,15 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from "react";
-import { rowsText, type LineGridTable } from "./line-grid-table.ts";
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import type { CellPlace } from "./cell-edits.ts";
 import type { LineProblems } from "./cell-problems.ts";
-import { isTypedIn } from "./cell-text.ts";
-import { GridHead, GridFoot } from "./grid-ends.tsx";
-import { gridAction, within, type GridAction, type GridSize } from "./grid-keys.ts";
+import { GridFoot, GridHead } from "./grid-ends.tsx";
 import { GridRow } from "./grid-row.tsx";
-import { readTabSeparated } from "./tab-separated.ts";
+import type { LineGridTable } from "./line-grid-table.ts";
 import { useGridCursor, type GridCursor } from "./use-grid-cursor.ts";
 import type { GridEdits } from "./use-grid-edits.ts";
+import { useGridHandlers } from "./use-grid-handlers.ts";
+import { useTypingEnd } from "./use-typing-end.ts";
 
 /** Heights in pixels; the styles use the same. */
 const lineHeight = 36;
@@ -34,25 +33,12 @@ export function GridView(props: GridViewProps) {
   const { columns, rows, label } = table;
   const box = useRef<HTMLDivElement>(null);
   const size = { rows: rows.length + 1, columns: columns.length };
-  const cursorRow = useRef(0);
-  const lines = useVirtualizer({
-    count: size.rows,
-    getScrollElement: () => box.current,
-    estimateSize: () => lineHeight,
-    overscan: 8,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: headHeight,
-    useFlushSync: false,
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), Math.min(cursorRow.current, size.rows - 1)])].sort((a, b) => a - b),
-  });
-  const reveal = useCallback((row: number) => lines.scrollToIndex(row), [lines]);
-  const cursor = useGridCursor(box, size, reveal);
-  cursorRow.current = cursor.at.row;
+  const cursor = useGridCursor(box, size);
+  const lines = useLinesInSight(box, { count: size.rows, current: cursor.at.row });
   useGoTo(goTo, cursor);
   useEffect(() => onMove(cursor.at), [cursor.at, onMove]);
 
-  const handlers = useGridHandlers({ ...props, cursor, size });
+  const handlers = useGridHandlers({ table, edits, cursor, size, onOpenForm: props.onOpenForm });
   const ending = useTypingEnd({ cursor, edits, size });
   const template = `${ends.number}px ${columns.map((column) => `${column.width}px`).join(" ")} ${ends.total}px`;
   const width = ends.number + ends.total + columns.reduce((sum, column) => sum + column.width, 0);
@@ -89,6 +75,22 @@ export function GridView(props: GridViewProps) {
   );
 }
 
+/** Only the lines in sight are drawn, and the one with the cursor, which would lose the focus otherwise. */
+function useLinesInSight(box: RefObject<HTMLElement | null>, { count, current }: { count: number; current: number }) {
+  const lines = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => lineHeight,
+    overscan: 8,
+    scrollPaddingStart: headHeight,
+    scrollPaddingEnd: headHeight,
+    useFlushSync: false,
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), current])].toSorted((a, b) => a - b),
+  });
+  useLayoutEffect(() => lines.scrollToIndex(current), [lines, current]);
+  return lines;
+}
+
 function lineState({ at, range, typing }: GridCursor, line: number) {
   const inRange = line >= range.top && line <= range.bottom;
   return {
@@ -104,75 +106,4 @@ function useGoTo(goTo: CellPlace | undefined, { select }: GridCursor): void {
   useEffect(() => {
     if (goTo) select(goTo, goTo);
   }, [goTo, select]);
-}
-
-/** Kept the same from one drawing to the next, so that lines are not drawn again for it. */
-function useTypingEnd(now: { cursor: GridCursor; edits: GridEdits; size: GridSize }) {
-  const latest = useRef(now);
-  useLayoutEffect(() => {
-    latest.current = now;
-  });
-  const commit = useCallback((text: string, move: [number, number] | undefined) => {
-    const { cursor, edits, size } = latest.current;
-    edits.put(cursor.at, [[text]]);
-    cursor.stopTyping();
-    const added = text.trim() !== "" && cursor.at.row === size.rows - 1 ? 1 : 0;
-    const grown = { ...size, rows: size.rows + added };
-    if (move) cursor.moveTo(within({ row: cursor.at.row + move[0], column: cursor.at.column + move[1] }, grown));
-  }, []);
-  const cancel = useCallback(() => latest.current.cursor.stopTyping(), []);
-  return { commit, cancel };
-}
-
-type Handled = GridViewProps & { cursor: GridCursor; size: GridSize };
-
-function useGridHandlers({ table, edits, cursor, size, onOpenForm }: Handled) {
-  const startTyping = (start?: string) => {
-    const column = table.columns[cursor.at.column];
-    if (column && isTypedIn(column)) cursor.type(start);
-    else onOpenForm(cursor.at.row);
-  };
-  const act = (action: GridAction) => {
-    if (action.do === "move") cursor.moveTo(action.to, action.extend);
-    else if (action.do === "edit") startTyping(action.text);
-    else if (action.do === "clear") edits.clear(cursor.range);
-    else if (action.do === "undo") edits.undo();
-    else cursor.select({ row: 0, column: 0 }, { row: Math.max(0, table.rows.length - 1), column: size.columns - 1 });
-  };
-  return {
-    onKeyDown: (event: KeyboardEvent) => {
-      const action = gridAction(event, cursor.at, size);
-      if (!action) return;
-      event.preventDefault();
-      act(action);
-    },
-    onMouseDown: (event: MouseEvent) => {
-      const place = placeOf(event.target);
-      if (!place || cursor.typing) return;
-      event.preventDefault();
-      cursor.moveTo(place, event.shiftKey);
-    },
-    onDoubleClick: (event: MouseEvent) => {
-      if (placeOf(event.target)) startTyping();
-    },
-    onCopy: (event: ClipboardEvent) => {
-      if (cursor.typing) return;
-      event.preventDefault();
-      event.clipboardData.setData("text/plain", rowsText(table, cursor.range));
-    },
-    onPaste: (event: ClipboardEvent) => {
-      if (cursor.typing) return;
-      event.preventDefault();
-      edits.put(
-        { row: cursor.range.top, column: cursor.range.left },
-        readTabSeparated(event.clipboardData.getData("text/plain")),
-      );
-    },
-  };
-}
-
-function placeOf(target: EventTarget): CellPlace | undefined {
-  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-cell]") : null;
-  const [row, column] = (cell?.dataset["cell"] ?? "").split(" ").map(Number);
-  return row === undefined || column === undefined || Number.isNaN(row) ? undefined : { row, column };
 }

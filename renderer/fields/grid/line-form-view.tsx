@@ -26,9 +26,9 @@ export function LineFormView({ field, rows, start, findings, onBack }: LineFormV
   };
   return (
     <div className="app-line-view">
-      <h3 className="govuk-heading-s" aria-live="polite">
+      <h2 className="govuk-heading-s" aria-live="polite">
         {row ? `Line ${line + 1} of ${rows.length}: ${rowName(field, row, line)}` : "No lines yet"}
-      </h3>
+      </h2>
       {row && <LineForm key={row.id} field={field} row={row} findings={findings} />}
       <div className="govuk-button-group">
         {line > 0 && <LineButton name="Previous line" onPress={() => setLine(line - 1)} />}

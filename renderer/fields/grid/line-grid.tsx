@@ -40,11 +40,28 @@ export function LineGrid({ id, field, value, findings, focusAt }: WidgetProps<"t
   return (
     <>
       <p className="govuk-hint">
-        Works like a spreadsheet: arrow keys move, typing replaces, F2 changes a cell, and a block copied from Excel can be
-        pasted.
+        Works like a spreadsheet: arrow keys move, typing replaces, F2 changes a cell, and a block copied from Excel can
+        be pasted.
       </p>
-      <LineTools id={id} field={field} rows={rows} at={at} edits={edits} removal={removal} onGoTo={setGoTo} onForm={openForm} />
-      <GridView id={id} table={table} edits={edits} problems={problems} goTo={goTo} onMove={setAt} onOpenForm={openForm} />
+      <LineTools
+        id={id}
+        field={field}
+        rows={rows}
+        at={at}
+        edits={edits}
+        removal={removal}
+        onGoTo={setGoTo}
+        onForm={openForm}
+      />
+      <GridView
+        id={id}
+        table={table}
+        edits={edits}
+        problems={problems}
+        goTo={goTo}
+        onMove={setAt}
+        onOpenForm={openForm}
+      />
       <CellStatus row={rows[at.row]} column={columns[at.column]} problems={problems.get(rows[at.row]?.id ?? "")} />
       <RemovedNotice removal={removal} />
     </>

@@ -15,11 +15,7 @@ export interface GridCursor {
 }
 
 /** The cursor of the grid, with the focus of the page following it. */
-export function useGridCursor(
-  box: RefObject<HTMLElement | null>,
-  size: GridSize,
-  reveal: (row: number) => void,
-): GridCursor {
+export function useGridCursor(box: RefObject<HTMLElement | null>, size: GridSize): GridCursor {
   const [wanted, setAt] = useState<CellPlace>({ row: 0, column: 0 });
   const [anchor, setAnchor] = useState<CellPlace>(wanted);
   const at = useMemo(
@@ -39,15 +35,11 @@ export function useGridCursor(
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
-  const select = useCallback(
-    (from: CellPlace, to: CellPlace) => {
-      focusWanted.current = true;
-      reveal(to.row);
-      setAnchor(from);
-      setAt(to);
-    },
-    [reveal],
-  );
+  const select = useCallback((from: CellPlace, to: CellPlace) => {
+    focusWanted.current = true;
+    setAnchor(from);
+    setAt(to);
+  }, []);
   const type = useCallback((start?: string) => setTyping({ start }), []);
   const stopTyping = useCallback(() => {
     focusWanted.current = true;

@@ -13,7 +13,7 @@ export function MatchList({ id, open, matches, active, onChoose }: MatchListProp
   const found = matches.length === 1 ? "1 council found" : `${matches.length} councils found`;
   return (
     <>
-      <ul
+      <div
         id={`${id}-list`}
         className="app-combobox__list"
         role="listbox"
@@ -21,7 +21,7 @@ export function MatchList({ id, open, matches, active, onChoose }: MatchListProp
         hidden={!open}
       >
         {matches.map((match, index) => (
-          <li
+          <div
             key={match.code}
             id={`${id}-option-${index}`}
             className={`app-combobox__option ${index === active ? "app-combobox__option--active" : ""}`}
@@ -32,9 +32,9 @@ export function MatchList({ id, open, matches, active, onChoose }: MatchListProp
           >
             <span className="app-combobox__name">{match.name}</span>
             <span className="app-combobox__about">{describeMatch(match)}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className="govuk-visually-hidden" aria-live="polite">
         {open ? `${found}. Use the up and down arrow keys.` : ""}
       </p>

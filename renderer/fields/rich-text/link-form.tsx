@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isSafeLink } from "../../../src/fields/rich-text.ts";
 
 interface LinkFormProps {
@@ -11,6 +11,8 @@ interface LinkFormProps {
 export function LinkForm({ id, onApply, onCancel }: LinkFormProps) {
   const [address, setAddress] = useState("");
   const own = `${id}-link`;
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const apply = () => {
     const typed = address.trim();
     if (typed === "") onCancel();
@@ -26,7 +28,7 @@ export function LinkForm({ id, onApply, onCancel }: LinkFormProps) {
         className="govuk-input"
         type="text"
         inputMode="url"
-        autoFocus
+        ref={box}
         value={address}
         onChange={(event) => setAddress(event.target.value)}
         onKeyDown={(event) => {

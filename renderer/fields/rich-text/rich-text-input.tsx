@@ -63,6 +63,7 @@ function useWriting() {
     clickedAt,
     click: setClickedAt,
     editing,
-    setEditing: (view: EditorView | undefined, state?: EditorState) => setEditing(view && state ? { view, state } : undefined),
+    setEditing: (view: EditorView | undefined, state?: EditorState) =>
+      setEditing(view && state ? { view, state } : undefined),
   };
 }

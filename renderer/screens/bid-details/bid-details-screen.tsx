@@ -15,20 +15,7 @@ export function BidDetailsScreen({ bid }: { bid: BidSession }) {
         Tasks
       </a>
       <h1 className="govuk-heading-l">Title, strand and marking</h1>
-      <div className="govuk-form-group">
-        <label className="govuk-label govuk-label--m" htmlFor="bid-title">
-          Title
-        </label>
-        <TypedInput
-          id="bid-title"
-          text={open.bid.title}
-          read={(typed) => typed.trim()}
-          onChange={(title, pace) => title !== "" && edit([{ do: "retitle", title: String(title) }], pace)}
-          width="full"
-          describedBy={undefined}
-          invalid={false}
-        />
-      </div>
+      <TitleBox bid={bid} />
       <Choice
         legend="Strand"
         hint="Answers that another strand does not ask for are kept, and are no part of this bid."
@@ -54,6 +41,25 @@ export function BidDetailsScreen({ bid }: { bid: BidSession }) {
       <a className="govuk-button" href={addressOf("task-list")}>
         Back to the tasks
       </a>
+    </div>
+  );
+}
+
+function TitleBox({ bid }: { bid: BidSession }) {
+  return (
+    <div className="govuk-form-group">
+      <label className="govuk-label govuk-label--m" htmlFor="bid-title">
+        Title
+      </label>
+      <TypedInput
+        id="bid-title"
+        text={bid.open.bid.title}
+        read={(typed) => typed.trim()}
+        onChange={(title, pace) => title !== "" && bid.edit([{ do: "retitle", title: String(title) }], pace)}
+        width="full"
+        describedBy={undefined}
+        invalid={false}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Finding } from "../../../src/bids/findings.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { addressOf } from "../../app/routes.ts";
 import { count } from "../../components/count.ts";
@@ -24,28 +25,7 @@ export function ExportChoice({ bid, busy, onStart }: ExportChoiceProps) {
         <li>{pack["financial-workbook"].title} (Excel, with live formulas)</li>
         <li>the attached files, a checklist and a list of the files with their sizes and checksums</li>
       </ul>
-      {blockers.length > 0 && (
-        <section className="govuk-inset-text app-blocked" aria-labelledby="blocked">
-          <h2 className="govuk-heading-s" id="blocked">
-            {count(blockers.length, "blocker")} {blockers.length === 1 ? "stands" : "stand"} in the way of the final
-            pack
-          </h2>
-          <ul className="govuk-list govuk-list--bullet">
-            {blockers.slice(0, shown).map((finding) => (
-              <li key={finding.id}>
-                <PlaceLink scheme={bid.scheme} place={finding.place}>
-                  {finding.says}
-                </PlaceLink>
-              </li>
-            ))}
-          </ul>
-          {blockers.length > shown && (
-            <a className="govuk-link" href={addressOf("findings")}>
-              See all {blockers.length}
-            </a>
-          )}
-        </section>
-      )}
+      {blockers.length > 0 && <Blockers bid={bid} blockers={blockers} />}
       <div className="govuk-button-group">
         {blockers.length === 0 && (
           <button type="button" className="govuk-button" disabled={busy} onClick={() => onStart(false)}>
@@ -63,5 +43,29 @@ export function ExportChoice({ bid, busy, onStart }: ExportChoiceProps) {
       </div>
       <p className="govuk-hint">A draft is marked DRAFT on every page and carries what the check says.</p>
     </>
+  );
+}
+
+function Blockers({ bid, blockers }: { bid: BidSession; blockers: readonly Finding[] }) {
+  return (
+    <section className="govuk-inset-text app-blocked" aria-labelledby="blocked">
+      <h2 className="govuk-heading-s" id="blocked">
+        {count(blockers.length, "blocker")} {blockers.length === 1 ? "stands" : "stand"} in the way of the final pack
+      </h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {blockers.slice(0, shown).map((finding) => (
+          <li key={finding.id}>
+            <PlaceLink scheme={bid.scheme} place={finding.place}>
+              {finding.says}
+            </PlaceLink>
+          </li>
+        ))}
+      </ul>
+      {blockers.length > shown && (
+        <a className="govuk-link" href={addressOf("findings")}>
+          See all {blockers.length}
+        </a>
+      )}
+    </section>
   );
 }

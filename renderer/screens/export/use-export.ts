@@ -25,6 +25,7 @@ export function useExport(bid: BidSession): Export {
     const timer = setTimeout(async () => {
       const reply = await api.job({ job: job.job });
       if (reply.ok) setJob(reply.value);
+      else if (reply.error.code === "no-such-job") setJob({ ...job, state: "failed", message: reply.error.message });
       else setJob({ ...job });
     }, pace);
     return () => clearTimeout(timer);

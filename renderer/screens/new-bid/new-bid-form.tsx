@@ -14,7 +14,45 @@ interface NewBidFormProps {
   onOpened(bid: OpenedBid): void;
 }
 
-export function NewBidForm({ schemes, places, onOpened }: NewBidFormProps) {
+export function NewBidForm(props: NewBidFormProps) {
+  const made = useNewBid(props);
+  return (
+    <form className="app-measure" noValidate onSubmit={(event) => void made.create(event)}>
+      {made.trouble !== undefined && <Trouble message={made.trouble} />}
+      <ProblemSummary problems={made.problems} />
+      <RadioQuestion
+        id="scheme"
+        legend="Which scheme are you bidding to?"
+        options={made.usable}
+        chosen={made.chosen}
+        error={made.problems.scheme}
+        onChoose={(id) => {
+          made.setChosen(id);
+          made.setStrand(undefined);
+        }}
+      />
+      <UnusableSchemes schemes={props.schemes.filter((one) => one.problems.length > 0)} />
+      {made.scheme && (
+        <RadioQuestion
+          id="strand"
+          legend="Which strand?"
+          options={made.scheme.strands}
+          chosen={made.strand}
+          error={made.problems.strand}
+          onChoose={made.setStrand}
+        />
+      )}
+      <TitleQuestion title={made.title} error={made.problems.title} onType={made.setTitle} />
+      <FolderChoice folder={made.folder} dialogs={props.places.dialogs} onChosen={made.setFolder} />
+      <button type="submit" className="govuk-button">
+        Create the bid
+      </button>
+    </form>
+  );
+}
+
+/** The answers that make a new bid, and the making of it. */
+function useNewBid({ schemes, places, onOpened }: NewBidFormProps) {
   const api = useApi();
   const usable = schemes.filter((one) => one.problems.length === 0);
   const [chosen, setChosen] = useState(usable.length === 1 ? usable[0]?.id : undefined);
@@ -35,39 +73,21 @@ export function NewBidForm({ schemes, places, onOpened }: NewBidFormProps) {
     if (opened.ok) onOpened(opened.value);
     else setTrouble(opened.error.message);
   };
-  return (
-    <form className="app-measure" noValidate onSubmit={(event) => void create(event)}>
-      {trouble !== undefined && <Trouble message={trouble} />}
-      <ProblemSummary problems={problems} />
-      <RadioQuestion
-        id="scheme"
-        legend="Which scheme are you bidding to?"
-        options={usable}
-        chosen={chosen}
-        error={problems.scheme}
-        onChoose={(id) => {
-          setChosen(id);
-          setStrand(undefined);
-        }}
-      />
-      <UnusableSchemes schemes={schemes.filter((one) => one.problems.length > 0)} />
-      {scheme && (
-        <RadioQuestion
-          id="strand"
-          legend="Which strand?"
-          options={scheme.strands}
-          chosen={strand}
-          error={problems.strand}
-          onChoose={setStrand}
-        />
-      )}
-      <TitleQuestion title={title} error={problems.title} onType={setTitle} />
-      <FolderChoice folder={folder} dialogs={places.dialogs} onChosen={setFolder} />
-      <button type="submit" className="govuk-button">
-        Create the bid
-      </button>
-    </form>
-  );
+  return {
+    usable,
+    scheme,
+    chosen,
+    setChosen,
+    strand,
+    setStrand,
+    title,
+    setTitle,
+    folder,
+    setFolder,
+    problems,
+    trouble,
+    create,
+  };
 }
 
 function problemsOf({

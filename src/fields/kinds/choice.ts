@@ -2,7 +2,7 @@ import * as z from "zod";
 import { fieldId } from "../field.ts";
 import { defineKind } from "../kind.ts";
 
-export const choiceOption = z.strictObject({ id: fieldId, label: z.string().min(1), hint: z.string().optional() });
+const choiceOption = z.strictObject({ id: fieldId, label: z.string().min(1), hint: z.string().optional() });
 export type ChoiceOption = z.infer<typeof choiceOption>;
 
 const options = z.strictObject({ choices: z.array(choiceOption).min(1) });

@@ -6,7 +6,7 @@ import { countingRules, countWords, type CountingRule } from "../words.ts";
 
 const ruleNames = Object.keys(countingRules) as [CountingRule, ...CountingRule[]];
 
-export const wordLimit = z.strictObject({
+const wordLimit = z.strictObject({
   max: z.int().positive(),
   counted: z.enum(ruleNames).default("spaces"),
 });

@@ -7,7 +7,7 @@ export const row = z.strictObject({ id: z.string().min(1), cells: z.record(z.str
 export type Row = z.infer<typeof row>;
 
 /** `columns` is added by the registry, which knows every other kind. */
-export const tableOptions = z.strictObject({
+const tableOptions = z.strictObject({
   /** What one line is called: "partner", "cost". */
   item: z.string().min(1),
   /** `grid` for many short lines with amounts, `cards` for a few long ones. */

@@ -12,7 +12,9 @@ function read(answers: string) {
 
 describe("a bid written by hand", () => {
   test("is read with amounts in pounds and lines with ids", () => {
-    const bid = read("  award-requested: 300000.5\n  costs:\n    - { description: Servers, amounts: { 2013-14: 10 } }\n");
+    const bid = read(
+      "  award-requested: 300000.5\n  costs:\n    - { description: Servers, amounts: { 2013-14: 10 } }\n",
+    );
     expect(bid.ok && bid.value.bid.answers).toEqual({
       "award-requested": 300_000_50,
       costs: [{ id: "line-1", cells: { description: "Servers", amounts: { "2013-14": 1000 } } }],
@@ -29,9 +31,15 @@ describe("a bid written by hand", () => {
   test.each([
     ["  no-such: 1\n", "mine.yaml line 6, column 12: the scheme has no question “no-such”."],
     ["  costs: 12\n", "mine.yaml line 6, column 10: costs is not a list of lines."],
-    ["  costs:\n    - { sums: 1 }\n", "mine.yaml line 7, column 15: costs › 0 › sums is no column here; the columns are "],
+    [
+      "  costs:\n    - { sums: 1 }\n",
+      "mine.yaml line 7, column 15: costs › 0 › sums is no column here; the columns are ",
+    ],
     ["  lead-authority: [x]\n", "mine.yaml line 6, column 19: lead-authority is not organisation."],
-    ["  costs:\n    - { id: a }\n    - { id: a }\n", "mine.yaml line 8, column 13: costs › 1 › id “a” is the id of two lines."],
+    [
+      "  costs:\n    - { id: a }\n    - { id: a }\n",
+      "mine.yaml line 8, column 13: costs › 1 › id “a” is the id of two lines.",
+    ],
   ])("%j is refused with the line", (answers, message) => {
     const bid = read(answers);
     expect(!bid.ok && bid.error[0]).toContain(message);

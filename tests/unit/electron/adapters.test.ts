@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { appFolders } from "../../../electron/adapters/app-folders.ts";
 import { authoritiesFile } from "../../../electron/adapters/authorities-file.ts";
@@ -74,7 +74,9 @@ describe("a bid file", () => {
   );
 
   test("cannot reach the machinery of objects", async () => {
-    const answers = JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}') as Bid["answers"];
+    const answers = JSON.parse(
+      '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
+    ) as Bid["answers"];
     const packed = packBid({ bid: { ...bid, answers }, attachments: new Map() });
     const read = packed.ok ? await unpackBid(packed.value) : packed;
     expect(read.ok && Object.keys(read.value.bid.answers)).toEqual(["constructor"]);
@@ -122,7 +124,9 @@ describe("places", () => {
     expect(bids.folder).toBe(path.join(folder, "bids"));
     expect(places.view(path.join(folder, "bids"))).toBeUndefined();
     expect((await createPlaces(path.join(folder, "bids")).bidsFolder()).token).not.toBe(bids.token);
-    expect(places.file(path.join(folder, "a.bid")).token).toBe(places.file(path.join(folder, "x", "..", "a.bid")).token);
+    expect(places.file(path.join(folder, "a.bid")).token).toBe(
+      places.file(path.join(folder, "x", "..", "a.bid")).token,
+    );
   });
 
   test("give a new bid a name that is free and that every system accepts", async () => {
@@ -149,7 +153,10 @@ describe("places", () => {
   test("make a folder for an export beside the bid, a new one each time", async () => {
     const places = createPlaces(folder);
     const { token } = places.file(path.join(folder, "Ours.bid"));
-    const [first, second] = [await places.exportFolder(token, "Ours pack"), await places.exportFolder(token, "Ours pack")];
+    const [first, second] = [
+      await places.exportFolder(token, "Ours pack"),
+      await places.exportFolder(token, "Ours pack"),
+    ];
     expect([first?.label, second?.label]).toEqual(["Ours pack", "Ours pack (2)"]);
     expect(readdirSync(folder).toSorted()).toEqual(["Ours pack", "Ours pack (2)"]);
     const gone = places.file(path.join(folder, "gone", "Ours.bid"));

@@ -64,7 +64,10 @@ describe("schemes", () => {
 describe("a new bid", () => {
   test("is made, and wants everything", () => {
     const words = ["new", "--scheme", "tca-2013-14", "--strand", "limited-sharing", "--title", "Ours", "--out"];
-    expect(bid(...words, "ours.bid")).toMatchObject({ code: 0, out: expect.stringContaining("Ours: written to") as string });
+    expect(bid(...words, "ours.bid")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("Ours: written to") as string,
+    });
     const checked = bid("check", "ours.bid");
     expect([checked.code, checked.err]).toEqual([1, ""]);
     expect(checked.out).toContain("Not ready to send");
@@ -86,17 +89,25 @@ describe("a new bid", () => {
 });
 
 describe("an example", () => {
-  test.each(exampleNames("tca-2013-14"))("%s: import, then check, gives exactly the findings its file states", async (name) => {
-    const { expected } = example(of, name);
-    const file = path.join(folder, `${name}.bid`);
-    expect(await bidHere("import", path.join(examples, `${name}.yaml`), "--out", file)).toMatchObject({ code: 0, err: "" });
-    const checked = await bidHere("check", file, "--json");
-    const { ready, findings } = json(checked) as unknown as { ready: boolean; findings: Record<string, unknown>[] };
-    const stated = (expected?.findings ?? []).map(({ id, severity, outcome }) => `${severity} ${id}: ${outcome}`);
-    const found = findings.map(({ id, severity, outcome }) => `${String(severity)} ${String(id)}: ${String(outcome)}`);
-    expect(found.toSorted()).toEqual(stated.toSorted());
-    expect([ready, checked.code]).toEqual([expected?.ready, expected?.ready ? 0 : 1]);
-  });
+  test.each(exampleNames("tca-2013-14"))(
+    "%s: import, then check, gives exactly the findings its file states",
+    async (name) => {
+      const { expected } = example(of, name);
+      const file = path.join(folder, `${name}.bid`);
+      expect(await bidHere("import", path.join(examples, `${name}.yaml`), "--out", file)).toMatchObject({
+        code: 0,
+        err: "",
+      });
+      const checked = await bidHere("check", file, "--json");
+      const { ready, findings } = json(checked) as unknown as { ready: boolean; findings: Record<string, unknown>[] };
+      const stated = (expected?.findings ?? []).map(({ id, severity, outcome }) => `${severity} ${id}: ${outcome}`);
+      const found = findings.map(
+        ({ id, severity, outcome }) => `${String(severity)} ${String(id)}: ${String(outcome)}`,
+      );
+      expect(found.toSorted()).toEqual(stated.toSorted());
+      expect([ready, checked.code]).toEqual([expected?.ready, expected?.ready ? 0 : 1]);
+    },
+  );
 
   test("exported and imported again is the same bid", () => {
     bid("import", example1, "--out", "once.bid");
@@ -150,12 +161,28 @@ describe("what cannot be done is said in one plain line each, with no trace of t
     ["a bid that is not there", ["check", "nowhere.bid"], /^“nowhere\.bid” is not there/],
     ["a bid that is none", ["check", "none.bid"], /^“none\.bid” is not a bid file/],
     ["a folder for a bid", ["appraise", "data"], /^“data” is not a file/],
-    ["a scheme there is not", ["new", "--scheme", "x", "--strand", "y", "--out", "x.bid"], /^There is no scheme “x” here\.$/m],
-    ["a strand there is not", ["new", "--scheme", "tca-2013-14", "--strand", "y", "--out", "x.bid"], /has no strand “y”\. It has: /],
-    ["a folder to write to that is not there", ["new", "--scheme", "tca-2013-14", "--strand", "limited-sharing", "--out", "no/where.bid"], /^“where\.bid” was not saved: .*no is not there any more/],
+    [
+      "a scheme there is not",
+      ["new", "--scheme", "x", "--strand", "y", "--out", "x.bid"],
+      /^There is no scheme “x” here\.$/m,
+    ],
+    [
+      "a strand there is not",
+      ["new", "--scheme", "tca-2013-14", "--strand", "y", "--out", "x.bid"],
+      /has no strand “y”\. It has: /,
+    ],
+    [
+      "a folder to write to that is not there",
+      ["new", "--scheme", "tca-2013-14", "--strand", "limited-sharing", "--out", "no/where.bid"],
+      /^“where\.bid” was not saved: .*no is not there any more/,
+    ],
     ["answers that are not there", ["import", "no.yaml", "--out", "x.bid"], /^“no\.yaml” is not there/],
     ["answers that are no YAML", ["import", "bad.yaml", "--out", "x.bid"], /^bad\.yaml: /],
-    ["answers to another question", ["import", "stray.yaml", "--out", "x.bid"], /^stray\.yaml line 5, column \d+: the scheme has no question “favourite-colour”\.$/m],
+    [
+      "answers to another question",
+      ["import", "stray.yaml", "--out", "x.bid"],
+      /^stray\.yaml line 5, column \d+: the scheme has no question “favourite-colour”\.$/m,
+    ],
     ["a command there is not", ["bogus"], /^unknown command 'bogus'/],
     ["an option there is not", ["check", "--loud", "x.bid"], /^unknown option '--loud'/],
     ["an option that is missing", ["pack", "x.bid"], /^required option '--out <folder>' not specified$/m],
@@ -164,7 +191,8 @@ describe("what cannot be done is said in one plain line each, with no trace of t
     mkdirSync(path.join(folder, "data"), { recursive: true });
     writeFileSync(path.join(folder, "none.bid"), "not a bid");
     writeFileSync(path.join(folder, "bad.yaml"), "a: [\n");
-    const stray = "bidwright: answers 1\nscheme: tca-2013-14\nstrand: limited-sharing\nanswers:\n  favourite-colour: blue\n";
+    const stray =
+      "bidwright: answers 1\nscheme: tca-2013-14\nstrand: limited-sharing\nanswers:\n  favourite-colour: blue\n";
     writeFileSync(path.join(folder, "stray.yaml"), stray);
     const { code, out, err } = bid(...words);
     expect([code, out]).toEqual([2, ""]);
@@ -173,6 +201,10 @@ describe("what cannot be done is said in one plain line each, with no trace of t
   });
 
   test("help is no failure", () => {
-    expect(bid("--help")).toMatchObject({ code: 0, err: "", out: expect.stringContaining("check [options] <bid>") as string });
+    expect(bid("--help")).toMatchObject({
+      code: 0,
+      err: "",
+      out: expect.stringContaining("check [options] <bid>") as string,
+    });
   });
 });

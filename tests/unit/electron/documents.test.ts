@@ -24,7 +24,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function playedWorker() {
   let report: (report: WorkReport) => void = () => undefined;
   let end: () => void = () => undefined;
-  const worker = { orders: [] as WorkOrder[], killed: false, report: (one: WorkReport) => report(one), end: () => end() };
+  const worker = {
+    orders: [] as WorkOrder[],
+    killed: false,
+    report: (one: WorkReport) => report(one),
+    end: () => end(),
+  };
   const start: StartWorker = () => ({
     send: (order) => void worker.orders.push(order),
     onReport: (listen) => void (report = listen),
@@ -38,7 +43,10 @@ function ask(start: StartWorker, limit?: number, attachments: PackRequest["attac
   const places = createPlaces(folder);
   const request = { folder: places.folder(out).token, madeOn: "2013-06-01", documents: [], attachments };
   const steps: [string, number][] = [];
-  return { steps, ...documentsBy(start, places, limit).make(request, (step, progress) => steps.push([step, progress])) };
+  return {
+    steps,
+    ...documentsBy(start, places, limit).make(request, (step, progress) => steps.push([step, progress])),
+  };
 }
 
 const made: WorkReport = { type: "made", files: [{ name: "Form.docx", bytes, checked: "1 heading" }] };
@@ -64,11 +72,17 @@ describe("a pack", () => {
     expect(worker.killed).toBe(true);
   });
 
-  test.each<[string, (job: ReturnType<typeof ask>, worker: ReturnType<typeof playedWorker>["worker"]) => void, RegExp]>([
-    ["is cancelled", (job) => job.cancel(), /cancelled/],
-    ["loses its process", (_, worker) => worker.end(), /stopped. The bid is unchanged/],
-    ["fails its check", (_, worker) => worker.report({ type: "failed", message: "Form.docx did not pass" }), /did not pass/],
-  ])("that %s leaves nothing behind", async (_, happen, words) => {
+  test.each<[string, (job: ReturnType<typeof ask>, worker: ReturnType<typeof playedWorker>["worker"]) => void, RegExp]>(
+    [
+      ["is cancelled", (job) => job.cancel(), /cancelled/],
+      ["loses its process", (_, worker) => worker.end(), /stopped. The bid is unchanged/],
+      [
+        "fails its check",
+        (_, worker) => worker.report({ type: "failed", message: "Form.docx did not pass" }),
+        /did not pass/,
+      ],
+    ],
+  )("that %s leaves nothing behind", async (_, happen, words) => {
     const { worker, start } = playedWorker();
     const job = ask(start);
     happen(job, worker);
@@ -79,7 +93,10 @@ describe("a pack", () => {
 
   test("that takes too long is ended", async () => {
     const { worker, start } = playedWorker();
-    expect(await ask(start, 20).done).toMatchObject({ ok: false, error: expect.stringContaining("not ready after") as string });
+    expect(await ask(start, 20).done).toMatchObject({
+      ok: false,
+      error: expect.stringContaining("not ready after") as string,
+    });
     expect(worker.killed).toBe(true);
   });
 
@@ -89,7 +106,10 @@ describe("a pack", () => {
     writeFileSync(path.join(out, "Letter.pdf", "x"), "");
     const job = ask(start, undefined, [{ name: "Letter.pdf", bytes }]);
     worker.report(made);
-    expect(await job.done).toMatchObject({ ok: false, error: expect.stringContaining("could not be written") as string });
+    expect(await job.done).toMatchObject({
+      ok: false,
+      error: expect.stringContaining("could not be written") as string,
+    });
     expect(readdirSync(out)).toEqual(["Letter.pdf"]);
   });
 
@@ -110,12 +130,16 @@ describe("the document process of its own", () => {
   };
 
   test("may use half a gigabyte and no more, and its end harms nobody", async () => {
-    const greedy = scripted("process.on('message', () => { const a = []; for (;;) a.push(new Array(1e6).fill({})); });");
+    const greedy = scripted(
+      "process.on('message', () => { const a = []; for (;;) a.push(new Array(1e6).fill({})); });",
+    );
     expect(await ask(greedy).done).toMatchObject({ ok: false, error: expect.stringContaining("stopped") as string });
   });
 
   test("is killed in the middle of its work when the officer cancels", async () => {
-    const endless = scripted("process.on('message', () => { process.send({ type: 'progress', step: String(process.pid), progress: 0 }); setTimeout(() => { for (;;); }, 50); });");
+    const endless = scripted(
+      "process.on('message', () => { process.send({ type: 'progress', step: String(process.pid), progress: 0 }); setTimeout(() => { for (;;); }, 50); });",
+    );
     const job = ask(endless);
     while (job.steps.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -126,7 +150,9 @@ describe("the document process of its own", () => {
   });
 
   test("gets nothing of the environment", async () => {
-    const told = scripted("process.on('message', () => process.send({ type: 'failed', message: Object.keys(process.env).filter((k) => !k.startsWith('NODE_')).join() }));");
+    const told = scripted(
+      "process.on('message', () => process.send({ type: 'failed', message: Object.keys(process.env).filter((k) => !k.startsWith('NODE_')).join() }));",
+    );
     expect(await ask(told).done).toEqual({ ok: false, error: "" });
   });
 });

@@ -141,13 +141,10 @@ describe("who is answered", () => {
     },
   );
 
-  test.each(["http://example.org", "null", "https://127.0.0.1", "http://localhost"])(
-    "no page of %s",
-    async (from) => {
-      expect((await send("/", { headers: known({ origin: from }) })).status).toBe(403);
-      expect((await call("/call/edit", { origin: from })).status).toBe(403);
-    },
-  );
+  test.each(["http://example.org", "null", "https://127.0.0.1", "http://localhost"])("no page of %s", async (from) => {
+    expect((await send("/", { headers: known({ origin: from }) })).status).toBe(403);
+    expect((await call("/call/edit", { origin: from })).status).toBe(403);
+  });
 
   test.each(["cross-site", "same-site"])("no request that the browser calls %s", async (site) => {
     expect((await send("/", { headers: known({ "sec-fetch-site": site }) })).status).toBe(403);
@@ -156,9 +153,13 @@ describe("who is answered", () => {
   test("no call without an origin, by another method, or of another type", async () => {
     const before = calls.length;
     const post = { method: "POST", body: "{}" };
-    expect((await send("/call/edit", { ...post, headers: known({ "content-type": "application/json" }) })).status).toBe(400);
+    expect((await send("/call/edit", { ...post, headers: known({ "content-type": "application/json" }) })).status).toBe(
+      400,
+    );
     expect((await call("/call/edit", { "content-type": "text/plain" })).status).toBe(400);
-    expect((await send("/call/edit", { headers: known({ origin, "content-type": "application/json" }) })).status).toBe(400);
+    expect((await send("/call/edit", { headers: known({ origin, "content-type": "application/json" }) })).status).toBe(
+      400,
+    );
     expect((await call("/call/../edit")).status).toBe(400);
     expect((await call("/call/edit?x=1")).status).toBe(400);
     expect((await send("/", { method: "DELETE", headers: known({ origin }) })).status).toBe(405);

@@ -13,6 +13,7 @@ describe("a file name made from a title", () => {
     ["   ", "Untitled.bid"],
     ["trailing. . .", "trailing.bid"],
     ["tab\tand\nline", "tab and line.bid"],
+    [`${"word ".repeat(15)}and a long ending`, `${"word ".repeat(15)}and a.bid`],
   ])("%s becomes %s", (title, name) => {
     expect(safeFileName(title, ".bid")).toBe(name);
   });

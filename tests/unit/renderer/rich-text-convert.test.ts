@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromDocument, toDocument } from "../../../renderer/fields/rich-text/convert.ts";
 import { mergeSpans } from "../../../src/fields/markdown.ts";

@@ -33,7 +33,10 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
 
   test("a rule whose example gives another result", () => {
     const [fault] = faultsAfter("rules.yaml", (text) =>
-      text.replace("given: { strand: single-operation, award-requested: 2000001 }", "given: { strand: single-operation, award-requested: 1999999 }"),
+      text.replace(
+        "given: { strand: single-operation, award-requested: 2000001 }",
+        "given: { strand: single-operation, award-requested: 1999999 }",
+      ),
     );
     expect(fault).toBe(
       "rules.yaml, award-within-single-operation-limit, example “a pound over”: expected not met, but it is met. " +
@@ -54,7 +57,9 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
   });
 
   test("a source that is not among the documents", () => {
-    const faults = faultsAfter("rules.yaml", (text) => text.replace("{ document: dclg-2013-03-22,", "{ document: no-such-document,"));
+    const faults = faultsAfter("rules.yaml", (text) =>
+      text.replace("{ document: dclg-2013-03-22,", "{ document: no-such-document,"),
+    );
     expect(faults[0]).toContain("cites “no-such-document”");
   });
 

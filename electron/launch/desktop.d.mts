@@ -1,0 +1,1 @@
+export function desktopRuntime(root: string, may?: { fetch: boolean }): { runtime?: string; because?: string };

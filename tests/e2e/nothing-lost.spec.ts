@@ -1,0 +1,59 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { expect, openExample, test, visit } from "./support/app.ts";
+
+test.use({ examples: ["cheshire"] });
+
+test("what was typed a moment before the page is loaded again is there afterwards", async ({ page }) => {
+  await openExample(page, "cheshire");
+  await visit(page, "/bid/section/about-the-bid");
+  const summary = page.getByRole("textbox", { name: /^Summary of the bid/ });
+  await summary.click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type(" Typed last.");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: /^Summary of the bid/ })).toContainText("Typed last.");
+});
+
+test("a bid that was closed opens again with every answer", async ({ page }) => {
+  await openExample(page, "cheshire");
+  await visit(page, "/bid/section/about-the-bid");
+  await page.getByLabel("Award asked for").fill("419,999.99");
+  await page.getByRole("button", { name: "Close this bid" }).click();
+  await expect(page.getByRole("heading", { name: "Opened lately" })).toBeVisible();
+  await page.getByRole("button", { name: /^Open Cutting crime/ }).click();
+  await expect(page.getByRole("heading", { name: "Fill in the bid" })).toBeVisible();
+  await visit(page, "/bid/section/about-the-bid");
+  await expect(page.getByLabel("Award asked for")).toHaveValue("419,999.99");
+});
+
+test("text that cannot be read is kept and said at its field", async ({ page }) => {
+  await openExample(page, "cheshire");
+  await visit(page, "/bid/section/about-the-bid");
+  const award = page.getByLabel("Award asked for");
+  await award.fill("about 400k");
+  await page.getByLabel("Base year of the prices").focus();
+  await expect(page.getByText("Error: “about 400k” could not be read")).toBeVisible();
+  await expect(award).toHaveAttribute("aria-invalid", "true");
+  await visit(page, "/bid");
+  await expect(page.getByRole("heading", { name: "This bid is not ready yet" })).toBeVisible();
+  await visit(page, "/bid/section/about-the-bid");
+  await expect(page.getByLabel("Award asked for")).toHaveValue("about 400k");
+});
+
+test("a save that fails is said loudly until it works again", async ({ page, app }) => {
+  await openExample(page, "cheshire");
+  await visit(page, "/bid/section/about-the-bid");
+  renameSync(app.bids, `${app.bids}-away`);
+  writeFileSync(app.bids, "in the way");
+  await page.getByLabel("Award asked for").fill("410000");
+  await expect(page.getByRole("heading", { name: "Your work is not being saved" })).toBeVisible();
+  await expect(page.locator(".app-header__saved")).toHaveText("Not saved");
+
+  rmSync(app.bids);
+  mkdirSync(app.bids);
+  await page.getByRole("button", { name: "Save to another folder" }).click();
+  await expect(page.getByRole("heading", { name: "Your work is not being saved" })).toBeHidden();
+  await expect(page.locator(".app-header__saved")).toHaveText(/^Saved at/);
+  expect(readdirSync(app.bids).filter((name) => name.endsWith(".bid"))).toHaveLength(1);
+  await expect(page.getByLabel("Award asked for")).toHaveValue("410,000");
+});

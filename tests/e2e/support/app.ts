@@ -1,0 +1,106 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const built = (name: string) => path.join(root, "dist/electron", name);
+
+/** The built app on this machine, with a bids folder of its own. */
+interface RunningApp {
+  bids: string;
+  /** Where the app is opened; good once. */
+  address: string;
+  /** Faults of the page: errors in the console, exceptions, and breaches of the content security policy. */
+  faults: string[];
+}
+
+interface Fixtures {
+  /** Example bids, by the names of their files, that lie in the bids folder from the start. */
+  examples: string[];
+  app: RunningApp;
+  page: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  examples: [[], { option: true }],
+  app: async ({ examples }, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "bidwright-window-"));
+    const bids = path.join(folder, "bids");
+    mkdirSync(bids);
+    const environment = {
+      ...process.env,
+      BIDWRIGHT_DATA_FOLDER: path.join(folder, "data"),
+      BIDWRIGHT_BIDS_FOLDER: bids,
+    };
+    for (const example of examples) importExample(example, bids, environment);
+    const server = spawn(process.execPath, [built("serve-loopback.cjs")], {
+      env: environment,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await use({ bids, address: await addressOf(server), faults: [] });
+    await stop(server);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  page: async ({ page, app, context }, use) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    page.on("console", (message) => message.type() === "error" && app.faults.push(message.text()));
+    page.on("pageerror", (fault) => app.faults.push(fault.message));
+    await page.goto(app.address);
+    await expect(page.getByRole("heading", { level: 1, name: "Prepare a bid" })).toBeVisible();
+    await use(page);
+    expect(app.faults).toEqual([]);
+  },
+});
+
+export { expect };
+
+function importExample(name: string, bids: string, environment: NodeJS.ProcessEnv): void {
+  const answers = path.join(root, "templates/schemes/tca-2013-14/examples", `${name}.yaml`);
+  execFileSync(process.execPath, [built("cli.cjs"), "import", answers, "--out", path.join(bids, `${name}.bid`)], {
+    env: environment,
+    stdio: "ignore",
+  });
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    server.stdout?.on("data", (text) => {
+      output += String(text);
+      const address = /http:\/\/\S+/.exec(output)?.[0];
+      if (address) resolve(address);
+    });
+    server.once("exit", () => reject(new Error(`The app stopped before it could be opened. ${output}`)));
+  });
+}
+
+function stop(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    server.once("exit", () => resolve());
+    server.kill();
+  });
+}
+
+/** Opens a page of the bid by its address after `#`. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, address);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+/** Opens a bid of the bids folder from the start page. */
+export async function openExample(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: `${name}.bid` }).click();
+  await expect(page.getByRole("heading", { name: "Fill in the bid" })).toBeVisible();
+}
+
+/** The files of the only pack in the bids folder, by their names. */
+export function packFiles(bids: string): Map<string, string> {
+  const [pack] = readdirSync(bids, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  if (!pack) throw new Error("There is no pack in the bids folder");
+  const folder = path.join(bids, pack.name);
+  return new Map(readdirSync(folder).map((name) => [name, path.join(folder, name)]));
+}
