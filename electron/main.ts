@@ -6,7 +6,7 @@ import type { SaveState } from "../src/contract/views.ts";
 import { createHandlers } from "../src/services/handlers.ts";
 import { appFolders } from "./adapters/app-folders.ts";
 import type { FileDialogs } from "./adapters/places.ts";
-import { workerMemory, type StartWorker, type WorkReport } from "./adapters/worker-protocol.ts";
+import { workerFlags, type StartWorker, type WorkReport } from "./adapters/worker-protocol.ts";
 import { answerCall, channel } from "./channel.ts";
 import { dangerousFlag } from "./dangerous-flags.ts";
 import { reportFault } from "./fault-report.ts";
@@ -69,7 +69,7 @@ function isOwnFrame({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
 const startDocumentProcess: StartWorker = () => {
   const child = utilityProcess.fork(path.join(built, "worker.cjs"), [], {
     serviceName: "Bidwright documents",
-    execArgv: [`--max-old-space-size=${workerMemory}`],
+    execArgv: workerFlags,
     stdio: "ignore",
   });
   return {

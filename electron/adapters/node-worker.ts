@@ -1,12 +1,12 @@
 import { fork } from "node:child_process";
-import { workerMemory, type StartWorker, type WorkReport } from "./worker-protocol.ts";
+import { workerFlags, type StartWorker, type WorkReport } from "./worker-protocol.ts";
 
 /** Starts the document process as a plain child, where the desktop runtime's own kind is not at hand. */
 export function nodeWorker(file: string): StartWorker {
   return () => {
     const child = fork(file, [], {
       serialization: "advanced",
-      execArgv: [`--max-old-space-size=${workerMemory}`],
+      execArgv: workerFlags,
       env: {},
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
