@@ -31,8 +31,14 @@ function rowFits(field: FieldOf<"table">, row: Row): boolean {
 /** What is wrong with a value in itself, for the officer. Empty values have nothing wrong with them. */
 export function problemOf(field: Field, value: unknown): string | undefined {
   if (isEmpty(field, value)) return undefined;
-  if (isUnread(value)) return `“${value.unread}” could not be read as ${kindOf(field.kind).title}.`;
+  if (isUnread(value)) return `“${value.unread}” could not be read as ${titleOf(field.kind)}.`;
   return kindOf(field.kind).problem(value, field);
+}
+
+/** What a kind is called in a sentence: "an amount of money", "a date". */
+export function titleOf(kind: KindName): string {
+  const { title } = kindOf(kind);
+  return /^[aeiou]/.test(title) ? `an ${title}` : `a ${title}`;
 }
 
 /** The value as one piece of text; empty text where nothing was given. */

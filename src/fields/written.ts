@@ -1,5 +1,5 @@
 import { parsePounds } from "../money/parse-pounds.ts";
-import { isEmpty } from "./answer.ts";
+import { isEmpty, titleOf } from "./answer.ts";
 import { isUnread } from "./field.ts";
 import type { Row } from "./kinds/table.ts";
 import { kindOf, type Column, type Field, type FieldOf, type KindName } from "./registry.ts";
@@ -21,7 +21,7 @@ export function readWritten(field: Field, written: unknown): ReadAnswer {
   const typed = typeof written === "string" ? readTyped(field, written) : undefined;
   const value = typed ?? kindOf(field.kind).read(written, field);
   if (value !== undefined) return { value, problems: [] };
-  return { value: undefined, problems: [{ path: [], message: `is not ${kindOf(field.kind).title}` }] };
+  return { value: undefined, problems: [{ path: [], message: `is not ${titleOf(field.kind)}` }] };
 }
 
 /** Text where an amount or a number belongs: read where it can be, kept as it is where it cannot. */

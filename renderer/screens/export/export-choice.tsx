@@ -23,7 +23,7 @@ export function ExportChoice({ bid, busy, onStart }: ExportChoiceProps) {
       <ul className="govuk-list govuk-list--bullet">
         <li>{pack["application-form"].title} (Word)</li>
         <li>{pack["financial-workbook"].title} (Excel, with live formulas)</li>
-        <li>the attached files, a checklist and a list of the files with their sizes and checksums</li>
+        <li>the files attached to the bid</li>
       </ul>
       {blockers.length > 0 && <Blockers bid={bid} blockers={blockers} />}
       <div className="govuk-button-group">

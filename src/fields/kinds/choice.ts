@@ -13,7 +13,7 @@ export function choiceLabel(choices: readonly ChoiceOption[], id: string): strin
 
 export const choice = defineKind({
   name: "choice",
-  title: "one choice",
+  title: "choice",
   options,
   shape: z.string(),
   problem: (value, field) =>
@@ -24,7 +24,7 @@ export const choice = defineKind({
 
 export const choices = defineKind({
   name: "choices",
-  title: "several choices",
+  title: "list of choices",
   options,
   shape: z.array(z.string()),
   problem: (value, field) => {

@@ -21,7 +21,7 @@ function total(value: YearlyMoney): Pence {
 /** Money spread over financial years: one amount a year, all in the same prices. */
 export const yearlyMoney = defineKind({
   name: "yearly-money",
-  title: "amounts by financial year",
+  title: "row of amounts by financial year",
   options: z.strictObject({ min: z.number().optional() }),
   shape,
   problem: (value, field) => {

@@ -3,7 +3,7 @@ import { defineKind } from "../kind.ts";
 
 export const yesNo = defineKind({
   name: "yes-no",
-  title: "yes or no",
+  title: "yes-or-no answer",
   options: z.strictObject({}),
   shape: z.boolean(),
   text: (value) => (value ? "Yes" : "No"),

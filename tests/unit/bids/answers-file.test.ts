@@ -35,7 +35,7 @@ describe("a bid written by hand", () => {
       "  costs:\n    - { sums: 1 }\n",
       "mine.yaml line 7, column 15: costs › 0 › sums is no column here; the columns are ",
     ],
-    ["  lead-authority: [x]\n", "mine.yaml line 6, column 19: lead-authority is not organisation."],
+    ["  lead-authority: [x]\n", "mine.yaml line 6, column 19: lead-authority is not an organisation."],
     [
       "  costs:\n    - { id: a }\n    - { id: a }\n",
       "mine.yaml line 8, column 13: costs › 1 › id “a” is the id of two lines.",
