@@ -1,10 +1,15 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type { Ports } from "../src/services/ports.ts";
 import type { AppFolders } from "./adapters/app-folders.ts";
 import { authoritiesFile } from "./adapters/authorities-file.ts";
+import { backupsIn } from "./adapters/backups.ts";
 import { bidFilesOn } from "./adapters/bid-file.ts";
 import { documentsBy } from "./adapters/documents.ts";
+import { sha256 } from "./adapters/hash.ts";
+import { journalsIn } from "./adapters/journals.ts";
+import { locksBeside } from "./adapters/locks.ts";
+import { personHere } from "./adapters/person.ts";
 import { createPlaces, type DiskPlaces, type FileDialogs } from "./adapters/places.ts";
 import { recentFiles } from "./adapters/recent-files.ts";
 import { schemeFolder } from "./adapters/scheme-folder.ts";
@@ -24,17 +29,23 @@ export interface Surroundings {
 export function createPorts({ folders, startWorker, openPath, dialogs }: Surroundings): Ports & { places: DiskPlaces } {
   const templates = path.join(folders.app, "templates");
   const places = createPlaces(folders.bids, dialogs);
+  const backups = backupsIn(path.join(folders.data, "backups"), places);
   return {
     clock: { now: () => new Date(), after: (milliseconds, run) => void setTimeout(run, milliseconds) },
     ids: { next: () => randomUUID() },
     bytes: {
-      sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+      sha256,
+      hashText: sha256,
       fromBase64: (text) => new Uint8Array(Buffer.from(text, "base64")),
     },
+    person: personHere(),
     schemes: schemeFolder(templates),
     authorities: authoritiesFile(templates),
     places,
-    bidFiles: bidFilesOn(places, { previous: path.join(folders.data, "previous") }),
+    bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile }),
+    journals: journalsIn(path.join(folders.data, "journals")),
+    locks: locksBeside(places),
+    backups,
     documents: documentsBy(startWorker, places),
     recent: recentFiles(settingsIn(folders.data), places),
     shell: shellOf(places, openPath),

@@ -1,121 +1,131 @@
-import { createHash } from "node:crypto";
 import * as z from "zod";
 import { bid as bidSchema, formatVersion, type Bid } from "../../src/bids/bid-schema.ts";
-import type { StoredBid } from "../../src/services/ports.ts";
+import { beginLog, headEntry, type Log } from "../../src/history/log.ts";
+import type { Contribution, StoredBid } from "../../src/services/ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
-import { readJson, sameData } from "./plain-json.ts";
+import * as manifests from "./bid-manifest.ts";
+import { attachmentName, damaged, names, notABid, type ContainerProblem, type Parts } from "./bid-manifest.ts";
+import { sha256 } from "./hash.ts";
+import { linesOf, readLines } from "./log-lines.ts";
+import { readJson, readText, sameData } from "./plain-json.ts";
+import { canBeKept, proveLog } from "./proven-log.ts";
 import { walkZip } from "./zip-walk.ts";
 import { writeZip } from "./zip-write.ts";
 
-/*
- * A `.bid` file is a zip:
- *   manifest.json          { format, version, parts: [{ name, sha256, bytes }] }, every other part named
- *   bid.json               the bid as it stands, as readable JSON
- *   attachments/<sha256>   each attached file, once
- * A later version may add parts; an app that does not know the version leaves the file alone.
- */
-const format = "bidwright-bid";
-const manifestName = "manifest.json";
-const bidName = "bid.json";
-const attachmentName = /^attachments\/([0-9a-f]{64})$/;
-
-const anyManifest = z.object({ format: z.literal(format), version: z.int().positive() });
-const manifest = z.strictObject({
-  format: z.literal(format),
-  version: z.literal(formatVersion),
-  parts: z.array(
-    z.strictObject({ name: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().nonnegative() }),
-  ),
-});
-type Manifest = z.infer<typeof manifest>;
-type Parts = ReadonlyMap<string, Uint8Array>;
-
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const contributionSchema = z.strictObject({ of: z.string(), at: z.string(), questions: z.array(z.string()) });
 
 /**
- * The bytes of a `.bid` file. The bid is read back from them and compared before anything is handed out.
+ * The bytes of a `.bid` file. The bid is read back from them and compared, and the log is proved to make it,
+ * before anything is handed out: what could not be opened again is never written.
  *
  * @returns the bytes, or what is wrong, as the end of a sentence about the bid
  */
-export function packBid({ bid, attachments }: StoredBid): Result<Uint8Array, string> {
+export async function packBid({ bid, log, contribution, attachments }: StoredBid): Promise<Result<Uint8Array, string>> {
   const bidBytes = jsonBytes(bid);
   const again = readJson(bidBytes);
   if (!again.ok) return fail(`cannot be written: it ${again.error}`);
-  if (!sameData(again.value, bid)) return fail("cannot be written: it holds something that a file cannot keep");
-  const parts = [
-    { name: bidName, bytes: bidBytes, sha256: sha256(bidBytes) },
-    ...[...attachments].map(([hash, bytes]) => ({ name: `attachments/${hash}`, bytes, sha256: hash })),
+  if (!sameData(again.value, bid) || !canBeKept(log)) {
+    return fail("cannot be written: it holds something that a file cannot keep");
+  }
+  const wrong = proveLog(log, bid);
+  if (wrong !== undefined) return fail(`cannot be written: ${wrong}`);
+  const texts = [
+    { name: names.bid, bytes: bidBytes, deflate: true },
+    { name: names.log, bytes: new TextEncoder().encode(linesOf(log)), deflate: true },
+    ...(contribution ? [{ name: names.contribution, bytes: jsonBytes(contribution), deflate: true }] : []),
   ];
-  const listed = parts.map(({ name, sha256, bytes }) => ({ name, sha256, bytes: bytes.length }));
-  const list: Manifest = { format, version: formatVersion, parts: listed };
-  const files = parts.map(({ name, bytes }) => ({ name, bytes, deflate: name === bidName }));
-  return ok(writeZip([{ name: manifestName, bytes: jsonBytes(list), deflate: true }, ...files]));
+  const files = [...attachments].map(([hash, bytes]) => ({ name: `attachments/${hash}`, bytes, deflate: false }));
+  const parts = [...texts, ...files];
+  const about = { format: manifests.format, version: formatVersion, bid: bid.id, head: log.head } as const;
+  const manifest = jsonBytes({ ...about, parts: manifests.listOf(parts) } satisfies manifests.Manifest);
+  return ok(await writeZip([{ name: names.manifest, bytes: manifest, deflate: true }, ...parts]));
 }
 
 function jsonBytes(value: unknown): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 
-/**
- * Reads the bytes of a `.bid` file: limits first, then its manifest, then every hash, then the shape of the bid.
- *
- * @returns the bid, or what is wrong, as the end of a sentence about the file
- */
-export async function unpackBid(bytes: Uint8Array): Promise<Result<StoredBid, string>> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return fail("is not a bid file: Bidwright did not write it");
+/** Reads the bytes of a `.bid` file: limits first, then its manifest, then every hash, the shape of the bid, and its log. */
+export async function unpackBid(bytes: Uint8Array): Promise<Result<StoredBid, ContainerProblem>> {
+  if (bytes.length === 0) return damaged("it is empty");
+  if (!isZip(bytes)) return notAZip(bytes);
   const walked = await walkZip(bytes);
-  if (!walked.ok) return walked;
-  const listed = readManifest(walked.value);
-  if (!listed.ok) return listed;
-  const damaged = compareParts(walked.value, listed.value);
-  if (damaged) return fail(damaged);
-  const read = readBid(walked.value.get(bidName));
-  return read.ok ? ok({ bid: read.value, attachments: attachmentsOf(walked.value) }) : read;
-}
-
-function readManifest(parts: Parts): Result<Manifest, string> {
-  const bytes = parts.get(manifestName);
-  const read = bytes && readJson(bytes);
-  const known = read?.ok ? anyManifest.safeParse(read.value) : undefined;
-  if (!read?.ok || !known?.success) return fail("is not a bid file: Bidwright did not write it");
-  if (known.data.version > formatVersion) {
-    return fail(
-      `was saved by a newer Bidwright (bid format ${known.data.version}; this one reads up to ${formatVersion}), so it was left as it is`,
-    );
+  if (!walked.ok) return fail({ code: holdsBid(bytes) ? "damaged" : "cannot-read", says: walked.error });
+  const parts = walked.value;
+  const read = parts.get(names.manifest);
+  const manifest = read ? manifests.readManifest(read) : notABid();
+  if (!manifest.ok) {
+    if (manifest.error.code !== "cannot-read" || !parts.has(names.bid)) return manifest;
+    return damaged("its list of parts is missing or cannot be read");
   }
-  const parsed = manifest.safeParse(read.value);
-  return parsed.success ? ok(parsed.data) : fail(`is damaged: ${issueOf(manifestName, parsed.error)}`);
+  const differs = manifests.compareParts(parts, manifest.value);
+  return differs === undefined ? readParts(parts, manifest.value) : damaged(differs);
 }
 
-/** What of the parts there differs from the parts listed. */
-function compareParts(there: Parts, { parts }: Manifest): string | undefined {
-  const listed = new Set(parts.map((one) => one.name));
-  const stray = [...there.keys()].find((name) => name !== manifestName && !listed.has(name));
-  if (stray) return `is damaged: it holds ${stray}, which its list of parts does not name`;
-  const unknown = parts.find(({ name }) => name !== bidName && !attachmentName.test(name));
-  if (unknown) return `is damaged: its list of parts names ${unknown.name}, which no bid has`;
-  const changed = parts.find(({ name, sha256: hash, bytes }) => {
-    const found = there.get(name);
-    const misnamed = name !== bidName && attachmentName.exec(name)?.[1] !== hash;
-    return misnamed || found?.length !== bytes || sha256(found) !== hash;
-  });
-  return changed && `is damaged: its part ${changed.name} is missing or changed`;
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-function readBid(bytes: Uint8Array | undefined): Result<Bid, string> {
-  if (!bytes) return fail(`is damaged: it has no ${bidName}`);
+/** A bid whose beginning was lost is told from a file that never was a bid. */
+function notAZip(bytes: Uint8Array) {
+  const blank = bytes.subarray(0, 4096).every((byte) => byte === 0);
+  return blank || holdsBid(bytes) ? damaged("its beginning is lost") : notABid();
+}
+
+function holdsBid(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(names.bid);
+}
+
+function readParts(parts: Parts, manifest: manifests.Manifest): Result<StoredBid, ContainerProblem> {
+  const bid = readBid(parts.get(names.bid));
+  if (!bid.ok) return damaged(bid.error);
+  const attachments = attachmentsOf(parts);
+  if (manifest.version === 1) return ok({ ...migrated(bid.value), attachments });
+  if (manifest.bid !== bid.value.id) return damaged("its list of parts is of another bid");
+  const log = readLog(parts.get(names.log), manifest.head);
+  if (!log.ok) return damaged(`its part ${names.log} ${log.error}`);
+  const wrong = proveLog(log.value, bid.value);
+  if (wrong !== undefined) return damaged(wrong);
+  const contribution = readContribution(parts.get(names.contribution));
+  if (!contribution.ok) return damaged(contribution.error);
+  return ok({ bid: bid.value, log: log.value, ...contribution.value, attachments });
+}
+
+/** The bid in its own part, checked. */
+export function readBid(bytes: Uint8Array | undefined): Result<Bid, string> {
+  if (!bytes) return fail(`it has no ${names.bid}`);
   const read = readJson(bytes);
-  if (!read.ok) return fail(`is damaged: its part ${bidName} ${read.error}`);
+  if (!read.ok) return fail(`its part ${names.bid} ${read.error}`);
   const parsed = bidSchema.safeParse(read.value);
-  return parsed.success ? ok(parsed.data) : fail(`cannot be used: ${issueOf(bidName, parsed.error)}`);
+  return parsed.success ? ok(parsed.data) : fail(manifests.issueOf(names.bid, parsed.error));
 }
 
-function issueOf(part: string, error: z.ZodError): string {
-  const [issue] = error.issues;
-  return [part, ...(issue?.path ?? [])].map(String).join(" › ") + `: ${issue?.message ?? "wrong shape"}`;
+function readLog(bytes: Uint8Array | undefined, head: string): Result<Log, string> {
+  const text = bytes ? readText(bytes) : fail("is missing");
+  if (!text.ok) return text;
+  const entries = readLines(text.value);
+  return entries.ok ? ok({ entries: entries.value, head }) : fail(`is damaged: ${entries.error}`);
+}
+
+/** What a contribution file says of itself; nothing in any other. */
+export function readContribution(bytes: Uint8Array | undefined): Result<{ contribution?: Contribution }, string> {
+  if (!bytes) return ok({});
+  const read = readJson(bytes);
+  if (!read.ok) return fail(`its part ${names.contribution} ${read.error}`);
+  const parsed = contributionSchema.safeParse(read.value);
+  return parsed.success ? ok({ contribution: parsed.data }) : fail(manifests.issueOf(names.contribution, parsed.error));
 }
 
 function attachmentsOf(parts: Parts): Map<string, Uint8Array> {
   const found = [...parts].map(([name, bytes]) => [attachmentName.exec(name)?.[1], bytes] as const);
   return new Map(found.flatMap(([hash, bytes]) => (hash === undefined ? [] : [[hash, bytes] as const])));
+}
+
+/** Nobody knows who wrote a bid of format 1, nor when: the same file gives the same first entry wherever it is opened. */
+const beforeHistory = { who: "Before history was kept", at: "1970-01-01T00:00:00.000Z" };
+
+/** A bid from before there was a log: its log begins with the bid as it is. */
+export function migrated(bid: Bid): Pick<StoredBid, "bid" | "log"> {
+  const log = beginLog(bid, beforeHistory, sha256);
+  return { bid: headEntry(log).start ?? bid, log };
 }

@@ -1,24 +1,26 @@
-import { createHash } from "node:crypto";
-import { copyFile, mkdir, open, rename } from "node:fs/promises";
 import path from "node:path";
-import type { BidFiles, FileProblem, StoredBid } from "../../src/services/ports.ts";
-import { fail, type Result } from "../../src/shared/result.ts";
+import type { BidFiles, FileProblem, ReadBid, Salvage, StoredBid } from "../../src/services/ports.ts";
+import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { packBid, unpackBid } from "./bid-container.ts";
+import type { ContainerProblem } from "./bid-manifest.ts";
+import { salvageBid } from "./bid-salvage.ts";
+import { copiesBeside } from "./copies-beside.ts";
+import { saveFault, sizeInWords } from "./file-faults.ts";
+import { sha256 } from "./hash.ts";
 import type { DiskPlaces } from "./places.ts";
-import { clearLeftOvers, saveFile, type Disk } from "./save-file.ts";
-
-const megabyte = 1024 * 1024;
-const largestFile = 50 * megabyte;
+import { largestFile, readWithin } from "./read-within.ts";
+import { clearLeftOvers, saveFile, type Disk, type SaveOptions } from "./save-file.ts";
 
 export interface BidFileOptions {
-  /** Where the copy that a save replaces is kept. */
-  previous: string;
+  /** Keeps the copy that a save is about to replace; see `backups.ts`. */
+  keepPrevious?: (file: string, bid: string) => Promise<void>;
   disk?: Disk;
   retryDelays?: readonly number[];
 }
 
 /** `.bid` files on disk. */
-export function bidFilesOn(places: DiskPlaces, options: BidFileOptions): BidFiles {
+export function bidFilesOn(places: DiskPlaces, options: BidFileOptions = {}): BidFiles {
+  const ours = new Map<string, string>();
   return {
     read: async (token) => {
       const file = places.pathOf(token);
@@ -26,10 +28,18 @@ export function bidFilesOn(places: DiskPlaces, options: BidFileOptions): BidFile
       await clearLeftOvers(file);
       return readBidFile(file);
     },
-    write: async (token, stored) => {
+    salvage: async (token) => {
+      const file = places.pathOf(token);
+      return file === undefined ? nothingOf(unknownPlace("cannot-read").error.message) : salvageFile(file);
+    },
+    write: async (token, stored, expected) => {
       const file = places.pathOf(token);
       if (file === undefined) return unknownPlace("cannot-write");
-      return writeBidFile(file, stored, options);
+      return writeBidFile({ file, expected, ours, ...options }, stored);
+    },
+    copiesBeside: async (token, bid) => {
+      const file = places.pathOf(token);
+      return file === undefined ? [] : (await copiesBeside(file, bid)).map(places.file);
     },
   };
 }
@@ -38,89 +48,69 @@ function unknownPlace(code: FileProblem["code"]) {
   return fail({ code, message: "That place is not known any more. Choose the file again." });
 }
 
-async function readBidFile(file: string): Promise<Result<StoredBid, FileProblem>> {
+async function readBidFile(file: string): Promise<Result<ReadBid, FileProblem>> {
   const name = `“${path.basename(file)}”`;
-  const refused = (message: string) => fail({ code: "cannot-read" as const, message });
   const bytes = await readWithin(file);
-  if (!bytes.ok) return refused(`${name} ${bytes.error}`);
+  if (!bytes.ok) return fail({ code: "cannot-read", message: `${name} ${bytes.error}` });
   const read = await unpackBid(bytes.value);
-  return read.ok ? read : refused(`${name} ${read.error}. ${adviceFor(read.error)}`);
+  if (read.ok) return ok({ ...read.value, sha256: sha256(bytes.value) });
+  const { code, says } = read.error;
+  return fail({ code, message: `${name} ${says}. ${advice[code]}` });
 }
 
-function adviceFor(problem: string): string {
-  if (problem.startsWith("was saved by a newer")) return "Open it with the newer one.";
-  if (problem.startsWith("is not a bid file")) return "Choose a file that ends in .bid.";
-  return "Open a copy of it from before; the damaged one was not changed.";
-}
-
-/** Reads a file once, and no more of it than a bid file may be. */
-async function readWithin(file: string): Promise<Result<Uint8Array, string>> {
-  try {
-    const handle = await open(file, "r");
-    try {
-      const found = await handle.stat();
-      if (!found.isFile()) return fail("is not a file. Choose a file that ends in .bid.");
-      if (found.size > largestFile) {
-        return fail(`is too large for a bid file (${Math.ceil(found.size / megabyte)} MB; 50 MB is the most).`);
-      }
-      return { ok: true, value: new Uint8Array(await handle.readFile()) };
-    } finally {
-      await handle.close();
-    }
-  } catch (fault) {
-    return fail(readFaults[codeOf(fault)] ?? `could not be read (${codeOf(fault)}). Try again, or open a copy of it.`);
-  }
-}
-
-const readFaults: Readonly<Record<string, string>> = {
-  ENOENT: "is not there. Look whether it was moved or renamed.",
-  EACCES: "may not be opened by you. Ask whoever looks after the folder.",
-  EPERM: "may not be opened by you. Ask whoever looks after the folder.",
+const advice: Record<ContainerProblem["code"], string> = {
+  "cannot-read": "Choose a file that ends in .bid.",
+  newer: "Open it with the newer one.",
+  damaged: "Take out what is sound, or open a copy of it from before; the damaged one was not changed.",
 };
 
-function codeOf(fault: unknown): string {
-  return fault instanceof Error && "code" in fault ? String(fault.code) : "unknown fault";
+async function salvageFile(file: string): Promise<Salvage> {
+  const bytes = await readWithin(file);
+  if (!bytes.ok) return nothingOf(`“${path.basename(file)}” ${bytes.error}`);
+  return salvageBid(bytes.value).catch(() => nothingOf("Nothing of the bid can be read from the file."));
 }
 
-async function writeBidFile(
-  file: string,
-  stored: StoredBid,
-  { previous, ...options }: BidFileOptions,
-): Promise<Result<{ sha256: string }, FileProblem>> {
+function nothingOf(why: string): Salvage {
+  return { stored: undefined, lost: [why] };
+}
+
+interface Write extends BidFileOptions {
+  file: string;
+  expected: string | undefined;
+  /**
+   * By file: the hash of what was last written here. A save can fail after its bytes took the file's place,
+   * and must not be taken for somebody else's at the next try.
+   */
+  ours: Map<string, string>;
+}
+
+async function writeBidFile(to: Write, stored: StoredBid): Promise<Result<{ sha256: string }, FileProblem>> {
+  const { file } = to;
   const name = `“${path.basename(file)}”`;
   const refused = (message: string) => fail({ code: "cannot-write" as const, message });
-  const packed = packBid(stored);
+  const packed = await packBid(stored);
   if (!packed.ok) return refused(`${name} ${packed.error}. What is on disk was not changed.`);
-  const size = `${(packed.value.length / megabyte).toFixed(1)} MB`;
-  if (packed.value.length > largestFile) {
-    return refused(`${name} was not saved: it would be ${size}, and 50 MB is the most. Take out an attached file.`);
+  const { length } = packed.value;
+  if (length > largestFile) {
+    return refused(
+      `${name} was not saved: it would be ${sizeInWords(length)}, and 50 MB is the most. Take out an attached file.`,
+    );
   }
-  const keepPrevious = (old: string) => keepCopy(old, previous, stored.bid.id);
-  const saved = await saveFile(file, packed.value, { ...options, keepPrevious });
-  return saved.ok ? saved : refused(writeFault(name, saved.error.code, { size, folder: path.dirname(file) }));
+  const saved = await saveFile(file, packed.value, saveOptions(to, stored.bid.id));
+  to.ours.set(file, sha256(packed.value));
+  if (saved.ok) return saved;
+  const { code } = saved.error;
+  return fail({ code: code === "CHANGED" ? "changed" : "cannot-write", message: saveFault(file, code, length) });
 }
 
-function writeFault(name: string, code: string, { size, folder }: { size: string; folder: string }): string {
-  const rest = "What was saved before is unchanged.";
-  const full = `${name} was not saved: there is no room in ${folder} (${size} is needed). ${rest} Make room, or save it elsewhere.`;
-  const closed = `${name} was not saved: it or ${folder} may not be changed, or another program holds it. ${rest} Close other programs that show it, or save it elsewhere.`;
-  const known: Readonly<Record<string, string>> = {
-    ENOSPC: full,
-    EDQUOT: full,
-    EACCES: closed,
-    EPERM: closed,
-    EBUSY: closed,
-    EROFS: closed,
-    ENOENT: `${name} was not saved: ${folder} is not there any more. Connect the drive again, or save it elsewhere.`,
-    DIFFERENT: `${name} was not saved: what was read back from ${folder} was not what was written. ${rest} Save it elsewhere.`,
+/** The copy that was opened is kept before it is replaced; what was written here since is kept by whoever asked for it. */
+function saveOptions({ file, expected, ours, keepPrevious, ...options }: Write, bid: string): SaveOptions {
+  const own = ours.get(file);
+  const allowed = new Set([undefined, expected, own]);
+  const keep = keepPrevious && (own === undefined || expected !== own);
+  return {
+    ...options,
+    mayReplace: (there) => expected === "any" || allowed.has(there),
+    ...(keep ? { keepPrevious: (old: string) => keepPrevious(old, bid) } : {}),
   };
-  return known[code] ?? `${name} was not saved in ${folder} (${code}). ${rest} Try again, or save it elsewhere.`;
-}
-
-/** Keeps the copy that is about to be replaced, under a name that any bid's id can stand for. */
-async function keepCopy(file: string, folder: string, id: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const kept = path.join(folder, `${createHash("sha256").update(id).digest("hex").slice(0, 32)}.bid`);
-  await copyFile(file, `${kept}.new`);
-  await rename(`${kept}.new`, kept);
 }

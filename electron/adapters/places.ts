@@ -42,6 +42,12 @@ export function createPlaces(bids: string, dialogs?: FileDialogs): DiskPlaces {
       if (parent === undefined || !(await isFolder(parent))) return undefined;
       return known.file(await freeName(parent, title, ending));
     },
+    fileBeside: async (token, title, ending) => {
+      const beside = known.pathOf(token);
+      const parent = beside === undefined ? undefined : path.dirname(beside);
+      if (parent === undefined || !(await isFolder(parent))) return undefined;
+      return known.file(await freeName(parent, title, ending));
+    },
     exportFolder: async (bid, name) => {
       const beside = known.pathOf(bid);
       return beside === undefined ? undefined : makeFolder(path.dirname(beside), name, known.folder);
@@ -98,7 +104,7 @@ async function isFolder(folder: string): Promise<boolean> {
 
 async function freeName(folder: string, title: string, ending: string): Promise<string> {
   for (let number = 1; ; number += 1) {
-    const file = path.join(folder, safeFileName(number === 1 ? title : `${title} (${number})`, ending));
+    const file = path.join(folder, safeFileName(title, number === 1 ? ending : ` (${number})${ending}`));
     const taken = await access(file).then(
       () => true,
       () => false,

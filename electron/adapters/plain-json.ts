@@ -9,13 +9,22 @@ const largest = 100 * 1024 * 1024;
  * @returns the data, or what is wrong, as the end of a sentence about the part
  */
 export function readJson(bytes: Uint8Array): Result<unknown, string> {
+  const text = readText(bytes);
+  return text.ok ? parseJson(text.value) : text;
+}
+
+/** Text of a limited size from UTF-8. */
+export function readText(bytes: Uint8Array): Result<string, string> {
   if (bytes.length > largest) return fail("is too large");
-  let text;
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return ok(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     return fail("is not text");
   }
+}
+
+/** Reads JSON of a limited depth. */
+export function parseJson(text: string): Result<unknown, string> {
   if (depthOf(text) > deepest) return fail(`is more than ${deepest} levels deep`);
   try {
     return ok(JSON.parse(text) as unknown);
@@ -46,8 +55,10 @@ function endOfString(text: string, start: number): number {
 
 /** Whether two values are the same as data. What JSON cannot hold (not a number, a date, a map) equals nothing. */
 export function sameData(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, at) => sameData(one, b[at]));
-  if (!isPlain(a) || !isPlain(b)) return a === b;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((one, at) => sameData(one, b[at]));
+  }
+  if (!isPlain(a) || !isPlain(b)) return a === b && (typeof a !== "object" || a === null);
   const names = Object.keys({ ...a, ...b });
   return names.every((name) => sameData(a[name], b[name]));
 }

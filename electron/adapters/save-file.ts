@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import * as fs from "node:fs/promises";
-import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
+import { codeOf, hereCode, isRunning } from "./computer.ts";
+import { sha256 } from "./hash.ts";
 
 /** An open file, as far as saving needs one. `writeFile` writes until all is written or fails; a single `write` may not. */
 export interface OpenFile {
@@ -21,13 +22,21 @@ export interface Disk {
   unlink(file: string): Promise<void>;
 }
 
-/** Why a save did not happen. `code` is the system's own, or `DIFFERENT` where what was read back is not what was written. */
+/**
+ * Why a save did not happen. `code` is the system's own, `DIFFERENT` where what was read back is not what was written,
+ * or `CHANGED` where what stands in the file's place may not be replaced.
+ */
 export interface SaveFault {
   code: string;
 }
 
 export interface SaveOptions {
   disk?: Disk;
+  /**
+   * Whether what stands there now may be replaced, by the hash of its bytes; `undefined` where nothing does.
+   * Asked right before each try to rename.
+   */
+  mayReplace?: (sha256: string | undefined) => boolean;
   /** Keeps the copy that is about to be replaced. A save does not fail because it could not. */
   keepPrevious?: (file: string) => Promise<void>;
   /** How long to wait before each new try while a scanner or a preview holds the old file, in milliseconds. */
@@ -52,27 +61,19 @@ export async function saveFile(
   const disk = options.disk ?? fs;
   const target = await fs.realpath(file).catch(() => file);
   const temporary = temporaryName(target);
-  const sha256 = hashOf(bytes);
+  const hash = sha256(bytes);
   try {
     await refuseReadOnly(disk, target);
     await writeNew(disk, temporary, bytes);
-    await readBack(disk, temporary, { length: bytes.length, sha256 });
+    await readBack(disk, temporary, { length: bytes.length, hash });
     await options.keepPrevious?.(target).catch(() => undefined);
-    await renameWithPatience(disk, { from: temporary, to: target }, options.retryDelays ?? usualDelays);
+    await renameWithPatience(disk, { from: temporary, to: target }, options);
     await flushFolder(disk, path.dirname(target));
-    return ok({ sha256 });
+    return ok({ sha256: hash });
   } catch (fault) {
     await disk.unlink(temporary).catch(() => undefined);
     return fail({ code: codeOf(fault) });
   }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-function codeOf(fault: unknown): string {
-  return fault instanceof Error && "code" in fault ? String(fault.code) : "UNKNOWN";
 }
 
 /** A rename would replace a file that someone marked as not to be changed. */
@@ -92,35 +93,56 @@ async function writeNew(disk: Disk, file: string, bytes: Uint8Array): Promise<vo
   }
 }
 
-async function readBack(disk: Disk, file: string, written: { length: number; sha256: string }): Promise<void> {
+async function readBack(disk: Disk, file: string, written: { length: number; hash: string }): Promise<void> {
   const handle = await disk.open(file, "r");
   try {
     const found = await handle.readFile();
-    const same = found.length === written.length && hashOf(found) === written.sha256;
+    const same = found.length === written.length && sha256(found) === written.hash;
     if (!same) throw Object.assign(new Error("What was read back differs"), { code: "DIFFERENT" });
   } finally {
     await handle.close();
   }
 }
 
-async function renameWithPatience(
-  disk: Disk,
-  { from, to }: { from: string; to: string },
-  delays: readonly number[],
-): Promise<void> {
-  for (const delay of delays) {
+async function renameWithPatience(disk: Disk, way: { from: string; to: string }, options: SaveOptions): Promise<void> {
+  for (const delay of options.retryDelays ?? usualDelays) {
     try {
-      return await disk.rename(from, to);
+      return await renameIfAllowed(disk, way, options);
     } catch (fault) {
       if (!heldByAnother.has(codeOf(fault))) throw fault;
       await pause(delay);
     }
   }
-  return disk.rename(from, to);
+  return renameIfAllowed(disk, way, options);
+}
+
+async function renameIfAllowed(
+  disk: Disk,
+  { from, to }: { from: string; to: string },
+  { mayReplace }: SaveOptions,
+): Promise<void> {
+  if (mayReplace && !mayReplace(await hashThere(disk, to))) {
+    throw Object.assign(new Error("Something else stands there"), { code: "CHANGED" });
+  }
+  await disk.rename(from, to);
+}
+
+async function hashThere(disk: Disk, file: string): Promise<string | undefined> {
+  try {
+    const handle = await disk.open(file, "r");
+    try {
+      return sha256(await handle.readFile());
+    } finally {
+      await handle.close();
+    }
+  } catch (fault) {
+    if (codeOf(fault) === "ENOENT") return undefined;
+    throw fault;
+  }
 }
 
 /** Windows cannot open a folder to flush it, and does not need to. */
-async function flushFolder(disk: Disk, folder: string): Promise<void> {
+export async function flushFolder(disk: Disk, folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await disk.open(folder, "r");
   try {
@@ -132,12 +154,9 @@ async function flushFolder(disk: Disk, folder: string): Promise<void> {
   }
 }
 
-/** The computer, so that on a shared drive nobody takes another's file for left over. */
-const here = hashOf(new TextEncoder().encode(os.hostname())).slice(0, 8);
-
 /** Says whose it is and which process makes it: `Our bid.bid.1f2e3d4c-4711-9a8b7c6d.bidwright.tmp`. */
-function temporaryName(file: string): string {
-  return `${file}.${here}-${process.pid}-${randomBytes(4).toString("hex")}.bidwright.tmp`;
+export function temporaryName(file: string): string {
+  return `${file}.${hereCode}-${process.pid}-${randomBytes(4).toString("hex")}.bidwright.tmp`;
 }
 
 const temporaryPattern = /\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.bidwright\.tmp$/;
@@ -148,16 +167,7 @@ export async function clearLeftOvers(file: string): Promise<void> {
   const names = await fs.readdir(folder).catch(() => []);
   const left = names.filter((name) => {
     const [, computer, process] = (name.startsWith(path.basename(file)) && temporaryPattern.exec(name)) || [];
-    return computer === here && !isRunning(Number(process));
+    return computer === hereCode && !isRunning(Number(process));
   });
   await Promise.all(left.map((name) => fs.unlink(path.join(folder, name)).catch(() => undefined)));
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (fault) {
-    return codeOf(fault) === "EPERM";
-  }
 }

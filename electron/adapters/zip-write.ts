@@ -1,4 +1,6 @@
-import { deflateSync, zipSync, type Zippable } from "fflate";
+import { promisify } from "node:util";
+import { constants, crc32, deflateRaw } from "node:zlib";
+import { centralSignature, endSignature, localSignature, methods, partHeader } from "./zip-layout.ts";
 
 export interface ZipPart {
   name: string;
@@ -7,21 +9,59 @@ export interface ZipPart {
   deflate: boolean;
 }
 
-/** The earliest day a zip can name: the same parts always make the same bytes. */
-const mtime = new Date(1980, 0, 1);
 /** Far from the ratio at which readers suspect a bomb: text of one letter a million times is stored as it is. */
 const tightest = 50;
 const worthAsking = 100 * 1024;
 
-/** Writes a zip. What it writes, the reader's own limits let in again. */
-export function writeZip(parts: readonly ZipPart[]): Uint8Array {
-  const entries = parts.map(({ name, bytes, deflate }) => {
-    const level = deflate && !tooTight(bytes) ? 6 : 0;
-    return [name, [bytes, { level, mtime }]] as const;
-  });
-  return zipSync(Object.fromEntries(entries) as Zippable);
+interface Placed {
+  name: Buffer;
+  header: Buffer;
+  data: Uint8Array;
+  /** Where its local header begins. */
+  offset: number;
 }
 
-function tooTight(bytes: Uint8Array): boolean {
-  return bytes.length > worthAsking && deflateSync(bytes, { level: 6 }).length * tightest < bytes.length;
+/** Writes a zip, its parts in the order given. What it writes, the reader's own limits let in again. */
+export async function writeZip(parts: readonly ZipPart[]): Promise<Uint8Array> {
+  const placed: Placed[] = [];
+  let offset = 0;
+  for (const part of parts) {
+    const [name, data] = [Buffer.from(part.name), part.deflate ? await packed(part.bytes) : part.bytes];
+    const header = headerOf(part.bytes, { name, data });
+    placed.push({ name, header, data, offset });
+    offset += localSignature.length + header.length + name.length + data.length;
+  }
+  const local = placed.flatMap(({ name, header, data }) => [localSignature, header, name, data]);
+  const central = Buffer.concat(placed.flatMap((one) => [centralSignature, centralHeader(one), one.name]));
+  return new Uint8Array(Buffer.concat([...local, central, end(placed.length, { offset, length: central.length })]));
+}
+
+const deflate = promisify(deflateRaw);
+
+/** The tightest level costs a few hundredths of a second for the longest log, off the thread that answers the window. */
+async function packed(bytes: Uint8Array): Promise<Uint8Array> {
+  const smaller = await deflate(bytes, { level: constants.Z_BEST_COMPRESSION, memLevel: 9 });
+  const tooTight = bytes.length > worthAsking && smaller.length * tightest < bytes.length;
+  return tooTight || smaller.length >= bytes.length ? bytes : smaller;
+}
+
+function headerOf(bytes: Uint8Array, { name, data }: Pick<Placed, "name" | "data">): Buffer {
+  const method = data === bytes ? methods.stored : methods.deflated;
+  const sizes = { packed: data.length, expanded: bytes.length };
+  return partHeader({ method, crc: crc32(bytes), ...sizes, nameLength: name.length });
+}
+
+function centralHeader({ header, offset }: Placed): Buffer {
+  const rest = Buffer.alloc(14);
+  rest.writeUInt32LE(offset, 10);
+  return Buffer.concat([header.subarray(0, 2), header, rest]);
+}
+
+function end(count: number, central: { offset: number; length: number }): Buffer {
+  const record = Buffer.alloc(18);
+  record.writeUInt16LE(count, 4);
+  record.writeUInt16LE(count, 6);
+  record.writeUInt32LE(central.length, 8);
+  record.writeUInt32LE(central.offset, 12);
+  return Buffer.concat([endSignature, record]);
 }

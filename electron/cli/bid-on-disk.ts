@@ -16,7 +16,13 @@ export async function openForCommand(ports: CommandPorts, file: string): Promise
   if (!stored.ok) throw new Refusal([stored.error.message]);
   const scheme = await schemeOf(ports, stored.value.bid.scheme.id);
   const reference = await readReference(ports);
-  return newSession(stored.value, { scheme, reference, place, saved: { state: "saved" } });
+  const who = await ports.person.name();
+  return newSession(stored.value, { scheme, reference, place, who, saved: { state: "saved" } });
+}
+
+/** What a file holds of a bid that was opened. */
+export function storedOf({ bid, log, attachments, contribution }: Session): StoredBid {
+  return { bid, log, attachments, ...(contribution ? { contribution } : {}) };
 }
 
 export async function schemeOf(ports: CommandPorts, id: string): Promise<Scheme> {
@@ -25,17 +31,26 @@ export async function schemeOf(ports: CommandPorts, id: string): Promise<Scheme>
   return found.value;
 }
 
+export interface Written {
+  file: string;
+  sha256: string;
+}
+
 /** Writes a bid to a file that is not there yet, unless it was said that the old one may be replaced. */
 export async function writeBid(
   ports: CommandPorts,
   stored: StoredBid,
   { out, replace }: { out: string; replace?: boolean },
-): Promise<{ file: string; sha256: string }> {
+): Promise<Written> {
   const file = path.resolve(out);
   if (replace !== true && (await isThere(file))) {
     throw new Refusal([`“${path.basename(file)}” is there already. Choose another name, or add --replace.`]);
   }
-  const written = await ports.bidFiles.write(ports.places.file(file).token, stored);
+  const written = await ports.bidFiles.write(
+    ports.places.file(file).token,
+    stored,
+    replace === true ? "any" : undefined,
+  );
   if (!written.ok) throw new Refusal([written.error.message]);
   return { file, sha256: written.value.sha256 };
 }

@@ -1,36 +1,28 @@
 import { Command, CommanderError } from "commander";
+import { beginStored } from "../../src/services/bid-sessions.ts";
 import { emptyBid } from "../../src/services/open-bids.ts";
 import { listSchemes } from "../../src/services/shelf.ts";
 import { answersOfBid, bidFromAnswers, writeAnswers } from "./answers.ts";
 import { openForCommand, schemeOf, writeBid, type CommandPorts } from "./bid-on-disk.ts";
+import { replaceOption, type Add, type Options, type Outcome, type Printer } from "./command.ts";
+import { addHistoryCommands } from "./history-commands.ts";
 import { makePack } from "./make-pack.ts";
 import { Refusal, refusalOf, type ExitCode } from "./refusal.ts";
+import { addSharingCommands } from "./sharing-commands.ts";
 import { appraisalInWords, checkInWords, packInWords, schemesInWords } from "./words.ts";
-
-export interface Printer {
-  out(text: string): void;
-  err(text: string): void;
-}
-
-/** What a command found, for people and for programs, and how it ends. */
-interface Outcome {
-  json: unknown;
-  words: string[];
-  exitCode?: ExitCode;
-}
 
 /** Runs one command. Whatever goes wrong is one plain line each on standard error. */
 export async function runCommand(ports: CommandPorts, words: readonly string[], print: Printer): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = describeProgram(print);
-  const command = (name: string, about: string, run: (args: string[], options: Options) => Promise<Outcome>) =>
+  const command: Add = (name, about, run) =>
     program
       .command(name)
       .description(about)
       .option("--json", "print the result as JSON")
       .action(async (...given: unknown[]) => {
         const options = given.at(-2) as Options;
-        const outcome = await run(given.slice(0, -2) as string[], options);
+        const outcome = await run(given.slice(0, -2) as (string | undefined)[], options);
         print.out(options.json === true ? `${JSON.stringify(outcome.json, undefined, 2)}\n` : lines(outcome.words));
         exitCode = outcome.exitCode ?? 0;
       });
@@ -66,18 +58,6 @@ function describeProgram(print: Printer): Command {
     });
 }
 
-interface Options {
-  json?: boolean;
-  out?: string;
-  replace?: boolean;
-  draft?: boolean;
-  scheme?: string;
-  strand?: string;
-  title?: string;
-}
-
-type Add = (name: string, about: string, run: (args: string[], options: Options) => Promise<Outcome>) => Command;
-
 function addCommands(add: Add, ports: CommandPorts, print: Printer): void {
   add("schemes", "list the schemes there are", async () => {
     const schemes = await listSchemes(ports);
@@ -104,10 +84,11 @@ function addCommands(add: Add, ports: CommandPorts, print: Printer): void {
   )
     .requiredOption("--out <folder>", "the folder to make it in")
     .option("--draft", "mark every page as a draft and add the findings; blockers may stand");
+  addHistoryCommands(add, ports);
+  addSharingCommands(add, ports);
 }
 
 function addMakingCommands(add: Add, ports: CommandPorts): void {
-  const replace = ["--replace", "replace a file that is there already"] as const;
   add("new", "make an empty bid", async (_, { scheme: id = "", strand = "", title, out = "", replace = false }) => {
     const scheme = await schemeOf(ports, id);
     if (!scheme.strands.some((one) => one.id === strand)) {
@@ -115,19 +96,19 @@ function addMakingCommands(add: Add, ports: CommandPorts): void {
       throw new Refusal([`${scheme.title} has no strand “${strand}”. It has: ${strands}.`]);
     }
     const bid = emptyBid(scheme, { id: ports.ids.next(), title: title ?? scheme.title, strand });
-    return written(await writeBid(ports, { bid, attachments: new Map() }, { out, replace }), bid.title);
+    return written(await writeBid(ports, await beginStored(ports, bid), { out, replace }), bid.title);
   })
     .requiredOption("--scheme <id>", "the scheme to bid to")
     .requiredOption("--strand <id>", "the strand of the scheme")
     .option("--title <text>", "what the bid is called")
     .requiredOption("--out <file>", "the bid file to make")
-    .option(...replace);
+    .option(...replaceOption);
   add("import <answers>", "make a bid from an answers file", async ([file = ""], { out = "", replace = false }) => {
     const bid = await bidFromAnswers(ports, file);
-    return written(await writeBid(ports, { bid, attachments: new Map() }, { out, replace }), bid.title);
+    return written(await writeBid(ports, await beginStored(ports, bid), { out, replace }), bid.title);
   })
     .requiredOption("--out <file>", "the bid file to make")
-    .option(...replace);
+    .option(...replaceOption);
   add("export <bid>", "write a bid as an answers file", async ([file = ""], { out, replace }) => {
     const text = await answersOfBid(ports, file);
     if (out === undefined) return { json: { answers: text }, words: [text.trimEnd()] };
@@ -135,7 +116,7 @@ function addMakingCommands(add: Add, ports: CommandPorts): void {
     return { json: { file: out }, words: [`Written to ${out}.`] };
   })
     .option("--out <file>", "the answers file to make; without it the text is printed")
-    .option(...replace);
+    .option(...replaceOption);
 }
 
 function written({ file, sha256 }: { file: string; sha256: string }, title: string): Outcome {

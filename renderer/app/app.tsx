@@ -2,7 +2,7 @@ import { useState } from "react";
 import { NewBidScreen } from "../screens/new-bid/new-bid-screen.tsx";
 import { StartScreen } from "../screens/start/start-screen.tsx";
 import { BidApp } from "./bid-app.tsx";
-import { forgetOpenBid, tokenToReopen, type OpenedBid } from "./opened-bid.ts";
+import { bidToReopen, forgetOpenBid, type OpenedBid } from "./opened-bid.ts";
 import { Page } from "./page.tsx";
 import { ReopenBid } from "./reopen-bid.tsx";
 import { addressOf, isBidPage } from "./routes.ts";
@@ -21,11 +21,11 @@ export function App() {
     setOpened(undefined);
     goTo(addressOf("start"));
   };
-  const reopen = opened ? undefined : tokenToReopen();
+  const reopen = opened ? undefined : bidToReopen();
 
   if (isBidPage(route) && opened)
-    return <BidApp key={opened.open.bid.id} opened={opened} route={route} onClosed={close} />;
-  if (isBidPage(route) && reopen !== undefined) return <ReopenBid token={reopen} onOpened={setOpened} />;
+    return <BidApp key={opened.open.place.token} opened={opened} route={route} onClosed={close} onOpened={show} />;
+  if (isBidPage(route) && reopen) return <ReopenBid {...reopen} onOpened={setOpened} />;
   return (
     <Page route={route}>
       {route.page === "new-bid" ? <NewBidScreen onOpened={show} /> : <StartScreen onOpened={show} />}

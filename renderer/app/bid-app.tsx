@@ -6,32 +6,55 @@ import { FindingsScreen } from "../screens/findings/findings-screen.tsx";
 import { RulesScreen } from "../screens/rules/rules-screen.tsx";
 import { SectionScreen } from "../screens/section/section-screen.tsx";
 import { TaskListScreen } from "../screens/task-list/task-list-screen.tsx";
-import { useApi } from "./api.ts";
+import type { SaveState } from "../../src/contract/views.ts";
+import { useApi, type Api } from "./api.ts";
+import { ChangedElsewhere } from "./changed-elsewhere.tsx";
 import { FieldServicesProvider } from "./field-services-provider.tsx";
 import type { OpenedBid } from "./opened-bid.ts";
+import { OpeningNotices } from "./opening-notices.tsx";
 import { Page } from "./page.tsx";
+import { ReadOnlyNotice } from "./read-only-notice.tsx";
 import type { Route } from "./routes.ts";
 import { SaveFailed } from "./save-failed.tsx";
+import { isTogether, TogetherScreen } from "./together-screens.tsx";
 import { useBid, type BidSession } from "./use-bid.ts";
 
+interface BidAppProps {
+  opened: OpenedBid;
+  route: Route;
+  onClosed(): void;
+  /** Another bid was opened from inside this one. */
+  onOpened(bid: OpenedBid): void;
+}
+
 /** The pages of the bid that is open. */
-export function BidApp({ opened, route, onClosed }: { opened: OpenedBid; route: Route; onClosed(): void }) {
+export function BidApp({ opened, route, onClosed, onOpened }: BidAppProps) {
   const api = useApi();
   const bid = useBid(opened);
   const close = async () => {
     await bid.flush();
     const reply = await api.closeBid({ bid: bid.open.bid.id });
     if (reply.ok || reply.error.code === "not-open") onClosed();
-    else bid.setSaved({ ...bid.open.saved, state: "failed", message: reply.error.message });
+    else bid.setSaved(await whyNotClosed(api, bid, reply.error.message));
   };
   return (
     <FieldServicesProvider bid={bid}>
       <Page route={route} bid={bid} onClose={() => void close()}>
         <SaveFailed bid={bid} />
-        {screenFor(route, bid)}
+        <ChangedElsewhere bid={bid} />
+        <ReadOnlyNotice bid={bid} />
+        <OpeningNotices bid={bid} all={route.page === "task-list"} onOpened={onOpened} />
+        {isTogether(route) ? <TogetherScreen route={route} bid={bid} onOpened={onOpened} /> : screenFor(route, bid)}
       </Page>
     </FieldServicesProvider>
   );
+}
+
+/** A file that somebody else changed is no failed save: there is another way out of it. */
+async function whyNotClosed(api: Api, { open }: BidSession, message: string): Promise<SaveState> {
+  const now = await api.saveState({ bid: open.bid.id });
+  if (now.ok && now.value.state === "changed-elsewhere") return now.value;
+  return { ...open.saved, state: "failed", message };
 }
 
 function screenFor(route: Route, bid: BidSession): ReactNode {

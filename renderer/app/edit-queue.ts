@@ -7,6 +7,8 @@ export interface EditQueue {
   push(edits: readonly Edit[], pace: Pace): void;
   /** Sends what waits. Resolves when nothing waits or sending failed. */
   flush(): Promise<void>;
+  /** How many edits wait to be sent. */
+  waiting(): number;
 }
 
 /** How long typing is gathered before it is sent, in milliseconds. */
@@ -49,7 +51,7 @@ export function createEditQueue(send: (edits: Edit[]) => Promise<boolean>): Edit
     else timer ??= setTimeout(() => void flush(), typingDelay);
   }
 
-  return { push, flush };
+  return { push, flush, waiting: () => waiting.length };
 }
 
 /** A newer value for the same answer or cell takes the place of the one that waits. */

@@ -20,7 +20,7 @@ export function Page({ route, bid, onClose, children }: PageProps) {
   });
   useEffect(() => {
     if (first.current) first.current = false;
-    else if (route.page !== "section" || !route.focus) focusHeading(main.current?.querySelector("h1"));
+    else if (!putsFocus(route)) focusHeading(main.current?.querySelector("h1"));
   }, [route]);
   return (
     <>
@@ -42,6 +42,12 @@ export function Page({ route, bid, onClose, children }: PageProps) {
       </div>
     </>
   );
+}
+
+/** Some addresses lead to a place on their page, which takes the focus itself. */
+function putsFocus(route: Route): boolean {
+  if (route.page === "section") return route.focus !== undefined;
+  return route.page === "settle" && route.conflict !== undefined;
 }
 
 function focusHeading(heading: HTMLElement | null | undefined): void {

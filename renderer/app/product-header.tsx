@@ -1,6 +1,7 @@
 import { addressOf } from "./routes.ts";
 import type { BidSession } from "./use-bid.ts";
 import { SaveStatus } from "./save-status.tsx";
+import { UndoButtons } from "./undo-buttons.tsx";
 
 const pages = [
   ["task-list", "Tasks"],
@@ -8,7 +9,12 @@ const pages = [
   ["appraisal", "Money"],
   ["rules", "Rules"],
   ["export", "Export"],
+  ["history", "History"],
+  ["share", "Work together"],
 ] as const;
+
+/** The pages there are of a part of a bid. */
+const partPages: ReadonlySet<string> = new Set(["task-list", "history"]);
 
 /** The product’s own header: the bid that is open, when it was saved, its marking, and the ways to its pages. */
 export function ProductHeader({ bid, onClose }: { bid?: BidSession; onClose?(): void }) {
@@ -20,7 +26,6 @@ export function ProductHeader({ bid, onClose }: { bid?: BidSession; onClose?(): 
           <>
             <span className="app-header__bid">{bid.open.bid.title}</span>
             <span className="app-header__marking">{bid.open.bid.marking}</span>
-            <SaveStatus bid={bid} />
           </>
         )}
       </div>
@@ -28,17 +33,27 @@ export function ProductHeader({ bid, onClose }: { bid?: BidSession; onClose?(): 
         <nav className="app-nav" aria-label="Bid">
           <div className="govuk-width-container app-nav__bar">
             <ul className="app-nav__list">
-              {pages.map(([page, name]) => (
-                <li key={page}>
-                  <PageLink page={page} name={name} />
-                </li>
-              ))}
+              {pages
+                .filter(([page]) => !bid.open.sections || partPages.has(page))
+                .map(([page, name]) => (
+                  <li key={page}>
+                    <PageLink page={page} name={name} />
+                  </li>
+                ))}
             </ul>
             <button type="button" className="app-link-button" onClick={onClose}>
               Close this bid
             </button>
           </div>
         </nav>
+      )}
+      {bid && (
+        <div className="app-state">
+          <div className="govuk-width-container app-state__bar">
+            <SaveStatus bid={bid} />
+            <UndoButtons bid={bid} />
+          </div>
+        </div>
       )}
     </header>
   );

@@ -10,7 +10,21 @@ export type Route =
   | { page: "findings" }
   | { page: "appraisal" }
   | { page: "rules" }
-  | { page: "export" };
+  | { page: "export" }
+  | { page: "share" }
+  | { page: "file" }
+  | ({ page: AskingPage } & Asked);
+
+/** Pages whose address says what they are about. */
+type AskingPage = "history" | "compare" | "merge" | "settle";
+
+/** One question; the entries or the file that something is compared with; one conflict. */
+export interface Asked {
+  question?: string;
+  from?: string;
+  to?: string;
+  conflict?: string;
+}
 
 const plainPages = {
   "": "start",
@@ -21,6 +35,12 @@ const plainPages = {
   "bid/appraisal": "appraisal",
   "bid/rules": "rules",
   "bid/export": "export",
+  "bid/share": "share",
+  "bid/file": "file",
+  "bid/history": "history",
+  "bid/compare": "compare",
+  "bid/merge": "merge",
+  "bid/settle": "settle",
 } as const;
 
 type PlainPage = (typeof plainPages)[keyof typeof plainPages];
@@ -28,11 +48,30 @@ type PlainPage = (typeof plainPages)[keyof typeof plainPages];
 /** Reads `#/bid/section/costs?field=costs&row=r1&column=source`. An address that is none leads to the start page. */
 export function readRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
-  if (Object.hasOwn(plainPages, path)) return { page: plainPages[path as keyof typeof plainPages] };
+  if (Object.hasOwn(plainPages, path)) return plainRoute(plainPages[path as keyof typeof plainPages], query);
   const section = /^bid\/section\/([a-z0-9-]+)$/.exec(path)?.[1];
   if (section === undefined) return { page: "start" };
   const focus = readPlace(new URLSearchParams(query));
   return { page: "section", section, ...(focus ? { focus } : {}) };
+}
+
+function plainRoute(page: PlainPage, query: string): Route {
+  switch (page) {
+    case "history":
+    case "compare":
+    case "merge":
+    case "settle":
+      return { page, ...readAsked(new URLSearchParams(query)) };
+    default:
+      return { page };
+  }
+}
+
+const askedNames = ["question", "from", "to", "conflict"] as const;
+
+function readAsked(query: URLSearchParams): Asked {
+  const given = askedNames.map((name) => [name, query.get(name)] as const).filter(([, text]) => text !== null);
+  return Object.fromEntries(given);
 }
 
 function readPlace(query: URLSearchParams): FindingPlace | undefined {
@@ -45,6 +84,12 @@ function readPlace(query: URLSearchParams): FindingPlace | undefined {
 export function addressOf(page: PlainPage): string {
   const path = Object.entries(plainPages).find(([, name]) => name === page)?.[0] ?? "";
   return `#/${path}`;
+}
+
+/** The address of a page, with what it is about. */
+export function addressWith(page: AskingPage, asked: Asked): string {
+  const query = new URLSearchParams({ ...asked }).toString();
+  return query === "" ? addressOf(page) : `${addressOf(page)}?${query}`;
 }
 
 export function addressOfSection(section: string, focus?: FindingPlace): string {

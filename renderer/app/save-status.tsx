@@ -1,26 +1,22 @@
 import { useEffect } from "react";
 import { useApi } from "./api.ts";
+import { saveLine, saveNews } from "./save-words.ts";
 import type { BidSession } from "./use-bid.ts";
 
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-/** How often a save that is under way is asked after, in milliseconds; less often while saving fails. */
-const pace = { saving: 400, failed: 5_000, saved: undefined };
+/** How often the state is asked after, in milliseconds; less often while saving fails. */
+const pace = { saving: 400, failed: 5_000, "changed-elsewhere": 5_000, saved: undefined };
 
-/** Shows how safe the work is. It is read out when the minute of the last save changes, not at every change. */
+/** When the work was last safe, on this computer and in its file. Only what is new by the minute is read out. */
 export function SaveStatus({ bid }: { bid: BidSession }) {
   useSaveWatch(bid);
-  const { state, savedAt } = bid.open.saved;
-  const safe = savedAt === undefined ? "" : `Saved at ${clock.format(new Date(savedAt))}`;
-  const known = state === "failed" ? "Not saved" : safe;
+  const { saved } = bid.open;
   return (
-    <>
-      <span className={`app-header__saved app-header__saved--${state}`} aria-hidden="true">
-        {state === "saving" ? "Saving…" : known}
+    <div className="app-saved">
+      <span className={`app-saved__line app-saved__line--${saved.state}`}>{saveLine(saved)}</span>
+      <span className="govuk-visually-hidden app-header__saved" role="status">
+        {saveNews(saved)}
       </span>
-      <span className="govuk-visually-hidden" role="status">
-        {known}
-      </span>
-    </>
+    </div>
   );
 }
 

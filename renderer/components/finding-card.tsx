@@ -3,7 +3,7 @@ import { textOf } from "../../src/fields/answer.ts";
 import { questionOf } from "../../src/schemes/scheme-schema.ts";
 import type { BidSession } from "../app/use-bid.ts";
 import { Details } from "./details.tsx";
-import { PlaceLink } from "./place-link.tsx";
+import { FindingLink } from "./finding-link.tsx";
 import { placeWords } from "./place-words.ts";
 import { SeverityTag } from "./severity-tag.tsx";
 import { SourceList } from "./source-list.tsx";
@@ -24,9 +24,9 @@ export function FindingCard({ bid, finding }: { bid: BidSession; finding: Findin
       ))}
       <div className="app-finding__actions">
         <ChangeButton bid={bid} finding={finding} />
-        <PlaceLink scheme={bid.scheme} place={finding.place}>
-          Go to “{placeWords(bid, finding.place)}”
-        </PlaceLink>
+        <FindingLink scheme={bid.scheme} finding={finding}>
+          {finding.kind === "merge" ? "See both and choose" : `Go to “${placeWords(bid, finding.place)}”`}
+        </FindingLink>
       </div>
       {finding.sources.length > 0 && (
         <Details summary="Where this comes from">
@@ -51,7 +51,7 @@ function linesOf({ outcome, working, distance, fix }: Finding): string[] {
 function ChangeButton({ bid, finding }: { bid: BidSession; finding: Finding }) {
   const { change } = finding;
   const question = change && questionOf(bid.scheme, change.question);
-  if (!change || !question) return null;
+  if (!change || !question || bid.open.readOnly !== undefined) return null;
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Finding } from "../../src/bids/findings.ts";
 import type { BidSession } from "../app/use-bid.ts";
-import { PlaceLink } from "./place-link.tsx";
+import { FindingLink } from "./finding-link.tsx";
 import { placeWords } from "./place-words.ts";
 import { SeverityTag } from "./severity-tag.tsx";
 
@@ -30,9 +30,9 @@ export function FindingGroup({
       <ul className="govuk-list app-finding__list">
         {listed.map((finding) => (
           <li key={finding.id}>
-            <PlaceLink scheme={bid.scheme} place={finding.place}>
+            <FindingLink scheme={bid.scheme} finding={finding}>
               {placeWords(bid, finding.place)}
-            </PlaceLink>
+            </FindingLink>
             {finding.kind === "value" && <span className="app-finding__why">{finding.working}</span>}
           </li>
         ))}

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { row, type Row } from "../fields/kinds/table.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { markings, type Bid } from "./bid-schema.ts";
+import { inOrder, orderAt, withOrder } from "./row-order.ts";
 
 /** Every change that can be made to a bid. `null` takes an answer away. */
 export const edit = z.discriminatedUnion("do", [
@@ -9,6 +10,8 @@ export const edit = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("add-row"), question: z.string(), row, at: z.int().nonnegative().exactOptional() }),
   z.strictObject({ do: z.literal("remove-row"), question: z.string(), row: z.string() }),
   z.strictObject({ do: z.literal("move-row"), question: z.string(), row: z.string(), to: z.int().nonnegative() }),
+  /** A move to a known place: how a move is taken back, and how one comes in from another copy. */
+  z.strictObject({ do: z.literal("order-row"), question: z.string(), row: z.string(), order: z.string() }),
   z.strictObject({
     do: z.literal("cell"),
     question: z.string(),
@@ -46,42 +49,57 @@ export function applyEdit(bid: Bid, change: Edit): Result<{ bid: Bid; inverse: E
   }
 }
 
-type RowEdit = Extract<Edit, { do: "add-row" | "remove-row" | "move-row" | "cell" }>;
+type RowEdit = Exclude<Edit, { do: "answer" | "retitle" | "choose-strand" | "mark" }>;
 
 function editRows(bid: Bid, change: RowEdit): Result<{ bid: Bid; inverse: Edit }, EditProblem> {
-  const rows = rowsOf(bid, change.question);
+  const { question } = change;
+  const rows = rowsOf(bid, question);
   const index = rows.findIndex((one) => one.id === (change.do === "add-row" ? change.row.id : change.row));
   if (change.do === "add-row") {
     if (index !== -1) return fail({ code: "row-exists", message: `There is already a line ${change.row.id}.` });
-    const inverse: Edit = { do: "remove-row", question: change.question, row: change.row.id };
     return ok({
-      bid: withRows(bid, change.question, rows.toSpliced(change.at ?? rows.length, 0, change.row)),
-      inverse,
+      bid: withRows(bid, question, added(rows, change)),
+      inverse: { do: "remove-row", question, row: change.row.id },
     });
   }
   const found = rows[index];
-  if (!found) return fail({ code: "no-such-row", message: `There is no line ${change.row} in ${change.question}.` });
+  if (!found) return fail({ code: "no-such-row", message: `There is no line ${change.row} in ${question}.` });
   return ok(changeRow(bid, change, { rows, index, found }));
 }
 
-function changeRow(
-  bid: Bid,
-  change: Exclude<RowEdit, { do: "add-row" }>,
-  { rows, index, found }: { rows: Row[]; index: number; found: Row },
-) {
+function added(rows: readonly Row[], { row: line, at }: Extract<Edit, { do: "add-row" }>): Row[] {
+  if (line.order !== undefined) return inOrder([...withOrder(rows), line]);
+  const keyed = withOrder(rows);
+  const index = Math.min(at ?? keyed.length, keyed.length);
+  return keyed.toSpliced(index, 0, { ...line, order: orderAt(keyed, index, line.id) });
+}
+
+interface FoundRow {
+  rows: Row[];
+  index: number;
+  found: Row;
+}
+
+function changeRow(bid: Bid, change: Exclude<RowEdit, { do: "add-row" }>, { rows, index, found }: FoundRow) {
   const { question } = change;
   if (change.do === "remove-row") {
     const inverse: Edit = { do: "add-row", question, row: found, at: index };
     return { bid: withRows(bid, question, rows.toSpliced(index, 1)), inverse };
   }
-  if (change.do === "move-row") {
-    const inverse: Edit = { do: "move-row", question, row: found.id, to: index };
-    return { bid: withRows(bid, question, rows.toSpliced(index, 1).toSpliced(change.to, 0, found)), inverse };
-  }
+  if (change.do === "cell") return changeCell(bid, change, { rows, index, found });
+  const keyed = withOrder(rows);
+  const others = keyed.toSpliced(index, 1);
+  const order =
+    change.do === "order-row" ? change.order : orderAt(others, Math.min(change.to, others.length), found.id);
+  const inverse: Edit = { do: "order-row", question, row: found.id, order: keyed[index]?.order ?? "" };
+  return { bid: withRows(bid, question, inOrder([...others, { ...found, order }])), inverse };
+}
+
+function changeCell(bid: Bid, change: Extract<Edit, { do: "cell" }>, { rows, index, found }: FoundRow) {
   const { [change.column]: before = null, ...others } = found.cells;
   const cells = change.value === null ? others : { ...found.cells, [change.column]: change.value };
   const inverse: Edit = { ...change, value: before };
-  return { bid: withRows(bid, question, rows.with(index, { ...found, cells })), inverse };
+  return { bid: withRows(bid, change.question, rows.with(index, { ...found, cells })), inverse };
 }
 
 /** The lines of a table question; none where it is unanswered. */

@@ -11,7 +11,7 @@ export interface FindingPlace {
 export interface Finding {
   /** Stable from one check to the next: `rule:…`, `required:…`, `value:…`. */
   id: string;
-  kind: "rule" | "required" | "value" | "money" | "organisation";
+  kind: "rule" | "required" | "value" | "money" | "organisation" | "merge";
   severity: Severity;
   outcome: Extract<Outcome, "not met" | "cannot tell">;
   /** The rule in a plain sentence, or what is wanted. */

@@ -1,6 +1,6 @@
-import type { Contract, InputOf, ReplyOf, Transport } from "./define.ts";
+import type { Contract, AskOf, ReplyOf, Transport } from "./define.ts";
 
-export type Client<C extends Contract> = { [Name in keyof C]: (input: InputOf<C[Name]>) => Promise<ReplyOf<C[Name]>> };
+export type Client<C extends Contract> = { [Name in keyof C]: (input: AskOf<C[Name]>) => Promise<ReplyOf<C[Name]>> };
 
 /** One typed function for each operation, over any transport. */
 export function createClient<C extends Contract>(contract: C, transport: Transport): Client<C> {

@@ -6,7 +6,20 @@ import type { CheckResult } from "../bids/findings.ts";
 import type { AttachedFile } from "../fields/kinds/file.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { operation } from "./define.ts";
-import type { JobView, OrganisationMatch, PlaceView, RecentBid, SaveState, SchemeSummary } from "./views.ts";
+import type { Difference } from "../history/compare.ts";
+import type {
+  BackupView,
+  ConflictView,
+  HistoryItem,
+  JobView,
+  MergeReview,
+  OpeningNotice,
+  OrganisationMatch,
+  PlaceView,
+  RecentBid,
+  SaveState,
+  SchemeSummary,
+} from "./views.ts";
 
 const token = z.string().min(1).max(200);
 const bidId = z.string().min(1).max(200);
@@ -20,9 +33,26 @@ export interface OpenBid {
   appraisal: Appraisal;
   place: PlaceView;
   saved: SaveState;
+  /** What undo and redo would do now, in words; absent when there is nothing. */
+  undo?: string;
+  redo?: string;
+  /** What is still to be settled after a merge. */
+  conflicts: ConflictView[];
+  /** Set while the bid can be read and not changed, with the reason. */
+  readOnly?: string;
+  /** In a contribution file: the only sections there are to fill in. */
+  sections?: string[];
+  notices: OpeningNotice[];
 }
 
-export type EditReply = Pick<OpenBid, "check" | "appraisal" | "saved">;
+/** What an edit changes beside the answer itself; the window has applied that already. */
+export type EditReply = Pick<OpenBid, "check" | "appraisal" | "saved" | "undo" | "redo">;
+
+/** What comes back where the window cannot know the new state by itself. */
+export type ChangedBid = Omit<OpenBid, "place" | "notices" | "readOnly" | "sections">;
+
+const bidOnly = z.strictObject({ bid: bidId });
+const entryId = z.string().min(1).max(100);
 
 /** Every operation there is. Transports, handlers, clients and checks of input derive from this list. */
 export const contract = {
@@ -43,14 +73,84 @@ export const contract = {
     }),
     errors: ["no-such-scheme", "no-such-strand", "no-such-place", "cannot-write"],
   }),
+  /**
+   * `usual` is refused while somebody else has the file; `read-only` never is; `copy` works on a copy beside it, to be
+   * merged later; `take-over` is for a lock whose holder has gone; `salvage` opens what is sound of a damaged file as a copy.
+   * A copy goes beside the file itself, or beside another: what is kept in the app's own folder is worked on elsewhere.
+   */
   openBid: operation<OpenBid>()({
-    input: z.strictObject({ token }),
-    errors: ["no-such-place", "cannot-read", "no-such-scheme"],
+    input: z.strictObject({
+      token,
+      as: z.enum(["usual", "read-only", "copy", "take-over", "salvage"]).default("usual"),
+      beside: token.exactOptional(),
+    }),
+    errors: [
+      "no-such-place",
+      "cannot-read",
+      "no-such-scheme",
+      "opened-elsewhere",
+      "damaged",
+      "newer-format",
+      "cannot-write",
+    ],
   }),
   edit: operation<EditReply>()({
     input: z.strictObject({ bid: bidId, edits: z.array(edit).min(1).max(10_000) }),
-    errors: ["not-open", "edit-refused"],
+    errors: ["not-open", "edit-refused", "read-only"],
   }),
+  undo: operation<ChangedBid>()({ input: bidOnly, errors: ["not-open", "nothing-to-do", "read-only"] }),
+  redo: operation<ChangedBid>()({ input: bidOnly, errors: ["not-open", "nothing-to-do", "read-only"] }),
+  /** Newest first. */
+  history: operation<HistoryItem[]>()({
+    input: z.strictObject({
+      bid: bidId,
+      question: z.string().exactOptional(),
+      limit: z.int().positive().max(2000).default(300),
+    }),
+    errors: ["not-open"],
+  }),
+  /** The bid as it stood after an entry. */
+  bidAt: operation<Bid>()({
+    input: z.strictObject({ bid: bidId, entry: entryId }),
+    errors: ["not-open", "no-such-entry"],
+  }),
+  /** Without `to`, against the bid as it is now. */
+  compare: operation<Difference[]>()({
+    input: z.strictObject({ bid: bidId, from: entryId, to: entryId.exactOptional() }),
+    errors: ["not-open", "no-such-entry"],
+  }),
+  /** Puts one answer, or the whole bid, back to what it was after an entry. */
+  restore: operation<ChangedBid>()({
+    input: z.strictObject({ bid: bidId, entry: entryId, question: z.string().exactOptional() }),
+    errors: ["not-open", "no-such-entry", "nothing-to-do", "read-only"],
+  }),
+  nameVersion: operation<ChangedBid>()({
+    input: z.strictObject({ bid: bidId, name: z.string().trim().min(1).max(100) }),
+    errors: ["not-open", "read-only"],
+  }),
+  /** Shows what another copy, or a contribution, would bring; changes nothing. */
+  reviewMerge: operation<MergeReview>()({
+    input: z.strictObject({ bid: bidId, token }),
+    errors: ["not-open", "cannot-read", "not-this-bid"],
+  }),
+  bringIn: operation<ChangedBid>()({
+    input: z.strictObject({ bid: bidId, token }),
+    errors: ["not-open", "cannot-read", "not-this-bid", "read-only"],
+  }),
+  settle: operation<ChangedBid>()({
+    input: z.strictObject({ bid: bidId, conflict: z.string().max(100), side: z.union([z.literal(0), z.literal(1)]) }),
+    errors: ["not-open", "no-such-conflict", "read-only"],
+  }),
+  /** Copies of this bid that stand beside it in its folder. */
+  copies: operation<PlaceView[]>()({ input: bidOnly, errors: ["not-open"] }),
+  /** Writes some sections as a file of their own, to be filled in elsewhere and brought in again. */
+  makeContribution: operation<PlaceView>()({
+    input: z.strictObject({ bid: bidId, sections: z.array(z.string()).min(1) }),
+    errors: ["not-open", "cannot-write"],
+  }),
+  /** Checks the file on disk and the whole chain of its log; no sentences: all is well. */
+  verifyFile: operation<string[]>()({ input: bidOnly, errors: ["not-open"] }),
+  backups: operation<BackupView[]>()({ input: bidOnly, errors: ["not-open"] }),
   saveState: operation<SaveState>()({ input: z.strictObject({ bid: bidId }), errors: ["not-open"] }),
   /** Saves now; the reply comes after the file was read back. */
   save: operation<SaveState>()({ input: z.strictObject({ bid: bidId }), errors: ["not-open"] }),

@@ -18,6 +18,8 @@ export interface OperationError<Code extends string = string> {
 export type Contract = Record<string, Operation>;
 
 export type InputOf<O> = O extends Operation<infer Input, unknown, string> ? z.infer<Input> : never;
+/** What a caller gives: members with a usual value may be left out. */
+export type AskOf<O> = O extends Operation<infer Input, unknown, string> ? z.input<Input> : never;
 export type ReplyOf<O> =
   O extends Operation<z.ZodType, infer Output, infer Code> ? Result<Output, OperationError<Code>> : never;
 

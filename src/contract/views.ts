@@ -1,3 +1,5 @@
+import type { Difference, WordChange } from "../history/compare.ts";
+
 /** What crosses the contract, beside the schemas of `bids` and `schemes`. Plain data only. */
 
 /** A file operation's handle. The window never sees or names a path; `label` and `folder` are only for reading. */
@@ -25,10 +27,67 @@ export interface RecentBid extends PlaceView {
 
 /** When the work was last safe on disk, and whether it is now. */
 export interface SaveState {
-  state: "saved" | "saving" | "failed";
-  /** ISO time of the last save that was read back and found equal. */
+  state: "saved" | "saving" | "failed" | "changed-elsewhere";
+  /** ISO time of the last save of the file that was read back and found equal. */
   savedAt?: string;
+  /** ISO time since when everything typed is safe on this computer, in the file or in the journal. */
+  safeAt?: string;
   message?: string;
+}
+
+/** A change in the log, for people. */
+export interface HistoryItem {
+  entry: string;
+  at: string;
+  who: string;
+  about: string;
+  kind: "began" | "changed" | "took back" | "brought back" | "merged" | "named" | "settled";
+  name?: string;
+  /** Ids of the questions it touched. */
+  questions: string[];
+}
+
+/** One thing that two people changed in different ways, side by side. */
+export interface ConflictView {
+  id: string;
+  kind: "value" | "text" | "deleted" | "order";
+  question: string;
+  row?: string;
+  column?: string;
+  label: string;
+  before: string;
+  sides: [ConflictSide, ConflictSide];
+}
+
+export interface ConflictSide {
+  who: string;
+  at: string;
+  text: string;
+  /** What differs from before, word by word. */
+  words: WordChange[];
+}
+
+/** What another copy would bring, before anything is brought in. */
+export interface MergeReview {
+  kind: "nothing new" | "caught up" | "merged" | "contribution";
+  /** People whose changes would come in, and how many entries each. */
+  people: { who: string; entries: number }[];
+  /** What would change here, by section; safe to take all at once. */
+  incoming: { section: string; title: string; differences: Difference[] }[];
+  conflicts: ConflictView[];
+}
+
+/** Something an officer should know about the file as it was opened. */
+export interface OpeningNotice {
+  kind: "recovered" | "damaged" | "read-only" | "copies";
+  message: string;
+  copies?: PlaceView[];
+}
+
+export interface BackupView {
+  token: string;
+  at: string;
+  bytes: number;
 }
 
 export interface OrganisationMatch {

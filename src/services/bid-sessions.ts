@@ -1,27 +1,41 @@
 import { assess, type Assessment, type Reference } from "../bids/assess.ts";
-import { applyEdit, type Edit } from "../bids/edit.ts";
 import type { Bid } from "../bids/bid-schema.ts";
 import { refusalOf } from "../bids/edit-refusal.ts";
-import type { SaveState } from "../contract/views.ts";
+import type { Edit } from "../bids/edit.ts";
+import type { OpeningNotice, SaveState } from "../contract/views.ts";
+import type { Change } from "../history/change.ts";
+import { describeEdits } from "../history/describe.ts";
+import { append, applyAll, beginLog, type Entry, type Log, type NewEntry } from "../history/log.ts";
+import { changesFor, openConflicts } from "../history/merge-logs.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
-import type { Ports, StoredBid } from "./ports.ts";
+import { conflictFindings } from "./conflict-views.ts";
+import type { Contribution, Ports, StoredBid } from "./ports.ts";
+import { publish } from "./publish.ts";
 
-/** A bid that is open: its state, its attachments, and when it was last safe. */
+/** A bid that is open: its state, its log, its attachments, and when it was last safe. */
 export interface Session {
   bid: Bid;
+  log: Log;
   scheme: Scheme;
   reference: Reference;
   attachments: Map<string, Uint8Array>;
+  contribution: Contribution | undefined;
   place: string;
+  who: string;
+  /** Hash of the file as it was last read or written here; undefined where there is none yet. */
+  onDisk: string | undefined;
+  readOnly: string | undefined;
+  notices: OpeningNotice[];
   assessment: Assessment;
   saved: SaveState;
-  /** Counts edits, so that a save knows whether more was typed while it ran. */
+  /** Counts changes, so that a save knows whether more was typed while it ran. */
   revision: number;
   saving: Promise<SaveState> | undefined;
+  backedUpAt: number;
 }
 
-/** Holds the open bids. Editing never waits for a save. */
+/** Holds the open bids. Editing never waits for a save of the file. */
 export function createSessions(ports: Ports) {
   const open = new Map<string, Session>();
   return {
@@ -29,58 +43,128 @@ export function createSessions(ports: Ports) {
     add: (session: Session) => open.set(session.bid.id, session),
     remove: (id: string) => open.delete(id),
     all: () => [...open.values()],
-    save: (session: Session) => save(ports, session),
+    save: (session: Session): Promise<SaveState> => {
+      if (session.readOnly !== undefined) return Promise.resolve(session.saved);
+      session.saving ??= publish(ports, session).finally(() => {
+        session.saving = undefined;
+      });
+      return session.saving;
+    },
   };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
 
+interface Opening {
+  scheme: Scheme;
+  reference: Reference;
+  place: string;
+  who?: string;
+  saved: SaveState;
+  onDisk?: string;
+  readOnly?: string;
+  notices?: OpeningNotice[];
+}
+
 /** A session for a bid that was just read or made. */
-export function newSession(
-  stored: StoredBid,
-  at: { scheme: Scheme; reference: Reference; place: string; saved: SaveState },
-): Session {
-  const { bid, attachments } = stored;
-  return { bid, attachments, ...at, assessment: assess(at.scheme, bid, at.reference), revision: 0, saving: undefined };
+export function newSession(stored: StoredBid, at: Opening): Session {
+  const { bid, log, attachments, contribution } = stored;
+  const { scheme, reference, place, saved, who = "", onDisk, readOnly, notices = [] } = at;
+  const assessment = checkWithConflicts({ bid, log, scheme, reference });
+  const standing = { revision: 0, saving: undefined, backedUpAt: Number.NEGATIVE_INFINITY };
+  return {
+    bid,
+    log,
+    attachments,
+    contribution,
+    scheme,
+    reference,
+    place,
+    who,
+    onDisk,
+    readOnly,
+    notices,
+    assessment,
+    saved,
+    ...standing,
+  };
 }
 
-/** Applies edits in order, all or none, and works out the check and the money again. */
-export function editSession(session: Session, edits: readonly Edit[]): Result<Assessment, string> {
-  let { bid } = session;
-  for (const change of edits) {
-    const refused = refusalOf(change, session.scheme);
-    if (refused) return fail(refused);
-    const applied = applyEdit(bid, change);
-    if (!applied.ok) return fail(applied.error.message);
-    bid = applied.value.bid;
+/** A bid whose log begins now. */
+export async function beginStored(ports: Ports, bid: Bid): Promise<StoredBid> {
+  const by = { who: await ports.person.name(), at: ports.clock.now().toISOString() };
+  const log = beginLog(bid, by, ports.bytes.hashText);
+  const start = log.entries.get(log.head)?.start ?? bid;
+  return { bid: start, log, attachments: new Map() };
+}
+
+/** What is still to be settled after a merge blocks as anything else does. */
+function checkWithConflicts({
+  bid,
+  log,
+  scheme,
+  reference,
+}: Pick<Session, "bid" | "log" | "scheme" | "reference">): Assessment {
+  const assessment = assess(scheme, bid, reference);
+  const findings = conflictFindings(scheme, openConflicts(log));
+  if (findings.length === 0) return assessment;
+  const { check } = assessment;
+  return { ...assessment, check: { ...check, findings: [...findings, ...check.findings], ready: false } };
+}
+
+/** Applies edits in order, all or none, as one entry of the log. */
+export async function editSession(
+  ports: Ports,
+  session: Session,
+  edits: readonly Edit[],
+): Promise<Result<null, string>> {
+  const refused = edits.map((change) => refusalOf(change, session.scheme)).find((one) => one !== undefined);
+  if (refused) return fail(refused);
+  const changes = safely(() => changesFor(session.bid, edits));
+  if (!changes.ok) return changes;
+  return commit(ports, session, { changes: changes.value, about: describeEdits(session.scheme, session.bid, edits) });
+}
+
+function safely<T>(run: () => T): Result<T, string> {
+  try {
+    return ok(run());
+  } catch (fault) {
+    return fail(fault instanceof Error ? fault.message : String(fault));
   }
-  session.bid = bid;
+}
+
+export interface Done extends Pick<NewEntry, "undoes" | "redoes" | "name" | "settles" | "conflicts"> {
+  changes: Change[];
+  about: string;
+}
+
+/** Makes one entry, and replies when it is flushed to the journal. */
+export async function commit(ports: Ports, session: Session, done: Done): Promise<Result<null, string>> {
+  const applied = applyAll(session.bid, done.changes);
+  if (!applied.ok) return applied;
+  const entry = { at: ports.clock.now().toISOString(), who: session.who, ...done };
+  const log = append(session.log, entry, ports.bytes.hashText);
+  await adopt(ports, session, { log, bid: applied.value });
+  return ok(null);
+}
+
+/** Takes a new head, and keeps every entry that is new in the journal. What cannot be kept there is said loudly. */
+export async function adopt(ports: Ports, session: Session, next: { log: Log; bid: Bid }): Promise<void> {
+  const fresh = newEntries(session.log, next.log);
+  session.log = next.log;
+  session.bid = next.bid;
   session.revision += 1;
-  session.saved = { ...session.saved, state: "saving" };
-  session.assessment = assess(session.scheme, bid, session.reference);
-  return ok(session.assessment);
-}
-
-/** Writes the bid; one save runs at a time, and what was typed meanwhile is saved after it. */
-function save(ports: Ports, session: Session): Promise<SaveState> {
-  session.saving ??= writeUntilCurrent(ports, session).finally(() => {
-    session.saving = undefined;
-  });
-  return session.saving;
-}
-
-async function writeUntilCurrent(ports: Ports, session: Session): Promise<SaveState> {
-  for (;;) {
-    const { revision, bid, attachments, place } = session;
-    const written = await ports.bidFiles.write(place, { bid, attachments });
-    if (!written.ok) {
-      const { savedAt } = session.saved;
-      session.saved = { state: "failed", message: written.error.message, ...(savedAt ? { savedAt } : {}) };
-      return session.saved;
-    }
-    if (revision === session.revision && place === session.place) {
-      session.saved = { state: "saved", savedAt: ports.clock.now().toISOString() };
-      return session.saved;
-    }
+  session.assessment = checkWithConflicts(session);
+  const kept = await ports.journals.append(session.bid.id, fresh);
+  if (!kept.ok) {
+    session.saved = { ...session.saved, state: "failed", message: kept.error.message };
+    return;
   }
+  const state = session.saved.state === "changed-elsewhere" ? "changed-elsewhere" : "saving";
+  session.saved = { ...session.saved, state, safeAt: ports.clock.now().toISOString() };
+}
+
+function newEntries(before: Log, after: Log): Entry[] {
+  if (after.entries.size === before.entries.size + 1) return [...after.entries.values()].slice(-1);
+  return [...after.entries.values()].filter((one) => !before.entries.has(one.id));
 }

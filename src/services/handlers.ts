@@ -4,14 +4,15 @@ import type { AppContract } from "../contract/contract.ts";
 import type { OrganisationMatch, SaveState } from "../contract/views.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { attachFile } from "./attachments.ts";
-import { createSessions, editSession, type Session, type Sessions } from "./bid-sessions.ts";
-import { newBid, openBid, saveElsewhere, viewOf } from "./open-bids.ts";
+import { createSessions, type Session, type Sessions } from "./bid-sessions.ts";
+import { changeHandlers } from "./change-handlers.ts";
+import { mergeHandlers } from "./merge-handlers.ts";
+import { newBid, saveElsewhere } from "./open-bids.ts";
+import { openBid } from "./open-file.ts";
 import { createPackJobs } from "./pack-jobs.ts";
 import type { Ports } from "./ports.ts";
+import { sessionFinder } from "./session-finder.ts";
 import { findScheme, listSchemes } from "./shelf.ts";
-
-/** How long typing may pause before the bid is written. */
-const saveDelay = 400;
 
 /** What every transport calls: one handler for each operation of the contract. */
 export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(): Promise<SaveState[]> } {
@@ -23,26 +24,14 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
     scheme: ({ id }) => findScheme(ports, id),
     ...placeHandlers(ports),
     newBid: (wanted) => newBid(ports, sessions, wanted),
-    openBid: ({ token }) => openBid(ports, sessions, token),
-    edit: ({ bid, edits }) =>
-      withSession(bid, async (session) => {
-        const edited = editSession(session, edits);
-        if (!edited.ok) return fail({ code: "edit-refused", message: edited.error });
-        ports.clock.after(saveDelay, () => void sessions.save(session));
-        const { check, appraisal, saved } = viewOf(ports, session);
-        return ok({ check, appraisal, saved });
-      }),
+    openBid: (asked) => openBid(ports, sessions, asked),
+    ...changeHandlers(ports, sessions, withSession),
+    ...mergeHandlers(ports, sessions, withSession),
     saveState: ({ bid }) => withSession(bid, async (session) => ok(session.saved)),
     save: ({ bid }) => withSession(bid, async (session) => ok(await sessions.save(session))),
     saveElsewhere: ({ bid, folder }) =>
       withSession(bid, (session) => saveElsewhere(ports, sessions, { session, folder })),
-    closeBid: ({ bid }) =>
-      withSession(bid, async (session) => {
-        const saved = await sessions.save(session);
-        if (saved.state === "failed") return fail({ code: "cannot-write", message: saved.message ?? "Not saved." });
-        sessions.remove(bid);
-        return ok(null);
-      }),
+    closeBid: ({ bid }) => withSession(bid, (session) => close(ports, sessions, session)),
     attach: ({ bid, name, base64 }) =>
       withSession(bid, async (session) => attachFile(ports, session, { name, base64 })),
     findOrganisations: async ({ text, on }) => {
@@ -57,17 +46,18 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
   };
 }
 
-function sessionFinder(sessions: Sessions) {
-  return <T, E extends OperationError<string>>(
-    id: string,
-    run: (session: Session) => Promise<Result<T, E>>,
-  ): Promise<Result<T, E | OperationError<"not-open">>> => {
-    const session = sessions.get(id);
-    if (session) return run(session);
-    return Promise.resolve(
-      fail({ code: "not-open", message: "This bid is not open any more. Open it again from the start page." }),
-    );
-  };
+async function close(
+  ports: Ports,
+  sessions: Sessions,
+  session: Session,
+): Promise<Result<null, OperationError<"cannot-write">>> {
+  if (session.readOnly === undefined) {
+    const saved = await sessions.save(session);
+    if (saved.state !== "saved") return fail({ code: "cannot-write", message: saved.message ?? "Not saved." });
+    await ports.locks.release(session.place);
+  }
+  sessions.remove(session.bid.id);
+  return ok(null);
 }
 
 function placeHandlers(

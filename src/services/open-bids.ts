@@ -1,17 +1,39 @@
 import type { Bid } from "../bids/bid-schema.ts";
 import type { InputOf, OperationError } from "../contract/define.ts";
-import type { AppContract, OpenBid } from "../contract/contract.ts";
+import type { AppContract, ChangedBid, EditReply, OpenBid } from "../contract/contract.ts";
 import type { PlaceView } from "../contract/views.ts";
+import { openConflicts } from "../history/merge-logs.ts";
+import { undoState } from "../history/undo.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
-import { newSession, type Session, type Sessions } from "./bid-sessions.ts";
+import { beginStored, newSession, type Session, type Sessions } from "./bid-sessions.ts";
+import { conflictView } from "./conflict-views.ts";
 import type { Ports } from "./ports.ts";
 import { findScheme, readReference } from "./shelf.ts";
 
+/** The bid as the window shows it when it is opened. */
 export function viewOf(ports: Ports, session: Session): OpenBid {
   const place = ports.places.view(session.place) ?? { token: session.place, label: "", folder: "" };
+  const { readOnly, notices, contribution } = session;
+  const sections = contribution ? { sections: session.scheme.sections.map((one) => one.id) } : {};
+  return { ...changedView(session), place, notices, ...(readOnly === undefined ? {} : { readOnly }), ...sections };
+}
+
+export function editReply(session: Session): EditReply {
   const { check, appraisal } = session.assessment;
-  return { bid: session.bid, check, appraisal, place, saved: session.saved };
+  const { undo, redo } = undoState(session.log);
+  return {
+    check,
+    appraisal,
+    saved: session.saved,
+    ...(undo ? { undo: undo.about } : {}),
+    ...(redo ? { redo: redo.about } : {}),
+  };
+}
+
+export function changedView(session: Session): ChangedBid {
+  const conflicts = openConflicts(session.log).map((one) => conflictView(session.scheme, one));
+  return { bid: session.bid, ...editReply(session), conflicts };
 }
 
 type NewBidCode = "no-such-scheme" | "no-such-strand" | "no-such-place" | "cannot-write";
@@ -31,16 +53,21 @@ export async function newBid(
   const place = await ports.places.newFile(wanted.folder, wanted.title, ".bid");
   if (!place) return fail({ code: "no-such-place", message: "That folder is not there any more. Choose another." });
   const bid = emptyBid(scheme, { id: ports.ids.next(), title: wanted.title, strand: wanted.strand });
-  const reference = await readReference(ports);
-  const session = newSession(
-    { bid, attachments: new Map() },
-    { scheme, reference, place: place.token, saved: { state: "saving" } },
-  );
+  const who = await ports.person.name();
+  const at = {
+    scheme,
+    reference: await readReference(ports),
+    place: place.token,
+    who,
+    saved: { state: "saving" } as const,
+  };
+  const session = newSession(await beginStored(ports, bid), at);
   const saved = await sessions.save(session);
-  if (saved.state === "failed")
+  if (saved.state !== "saved") {
     return fail({ code: "cannot-write", message: saved.message ?? "The bid could not be saved." });
-  sessions.add(session);
-  await remember(ports, session);
+  }
+  await ports.locks.take(session.place, { who });
+  await admit(ports, sessions, session);
   return ok(viewOf(ports, session));
 }
 
@@ -54,32 +81,20 @@ export function emptyBid(scheme: Scheme, given: Pick<Bid, "id" | "title" | "stra
   };
 }
 
-type OpenCode = "no-such-place" | "cannot-read" | "no-such-scheme";
+/** How often an open bid says that it is still open, in milliseconds. */
+const heartbeat = 60_000;
 
-/** Opens a bid file; one that is open already is shown as it stands. */
-export async function openBid(
-  ports: Ports,
-  sessions: Sessions,
-  token: string,
-): Promise<Result<OpenBid, OperationError<OpenCode>>> {
-  const place = ports.places.view(token);
-  if (!place) return fail({ code: "no-such-place", message: "That file is not there any more. Choose it again." });
-  const read = await ports.bidFiles.read(token);
-  if (!read.ok) return fail({ code: "cannot-read", message: read.error.message });
-  const already = sessions.get(read.value.bid.id);
-  if (already && already.place === token) return ok(viewOf(ports, already));
-  const found = await findScheme(ports, read.value.bid.scheme.id);
-  if (!found.ok) return found;
-  const reference = await readReference(ports);
-  const saved = { state: "saved", savedAt: ports.clock.now().toISOString() } as const;
-  const session = newSession(read.value, { scheme: found.value, reference, place: token, saved });
+/** Counts a session among the open ones, and keeps its lock alive while it is. */
+export async function admit(ports: Ports, sessions: Sessions, session: Session): Promise<void> {
   sessions.add(session);
-  await remember(ports, session);
-  return ok(viewOf(ports, session));
-}
-
-async function remember(ports: Ports, session: Session): Promise<void> {
   await ports.recent.add(session.place, session.bid.title, ports.clock.now().toISOString());
+  if (session.readOnly !== undefined) return;
+  const beat = async () => {
+    if (sessions.get(session.bid.id) !== session) return;
+    await ports.locks.renew(session.place);
+    ports.clock.after(heartbeat, () => void beat());
+  };
+  ports.clock.after(heartbeat, () => void beat());
 }
 
 /** Writes the bid to another folder and goes on working there. */
@@ -90,13 +105,15 @@ export async function saveElsewhere(
 ): Promise<Result<{ place: PlaceView; saved: Session["saved"] }, OperationError<"no-such-place" | "cannot-write">>> {
   const place = await ports.places.newFile(folder, session.bid.title, ".bid");
   if (!place) return fail({ code: "no-such-place", message: "That folder is not there any more. Choose another." });
-  const before = session.place;
-  session.place = place.token;
+  const before = { place: session.place, onDisk: session.onDisk };
+  Object.assign(session, { place: place.token, onDisk: undefined });
   const saved = await sessions.save(session);
-  if (saved.state === "failed") {
-    session.place = before;
+  if (saved.state !== "saved") {
+    Object.assign(session, before);
     return fail({ code: "cannot-write", message: saved.message ?? "The bid could not be saved there." });
   }
-  await remember(ports, session);
+  await ports.locks.release(before.place);
+  await ports.locks.take(place.token, { who: session.who });
+  await ports.recent.add(place.token, session.bid.title, ports.clock.now().toISOString());
   return ok({ place, saved });
 }

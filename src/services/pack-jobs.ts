@@ -59,7 +59,7 @@ export function blockedBy({ assessment }: Pick<Session, "assessment">, draft: bo
 async function begin(ports: Ports, session: Session, draft: boolean): Promise<Job> {
   const now = ports.clock.now().toISOString();
   const stamp = `${now.slice(0, 10)} ${now.slice(11, 16).replace(":", "")}`;
-  const name = safeFileName(`${session.bid.title} ${draft ? "draft" : "pack"} ${stamp}`, "");
+  const name = safeFileName(session.bid.title, ` ${draft ? "draft" : "pack"} ${stamp}`);
   const place = await ports.places.exportFolder(session.place, name);
   const id = ports.ids.next();
   const view: JobView = { job: id, state: "working", step: "Starting", progress: 0, files: [] };

@@ -1,4 +1,5 @@
 import type { Bid } from "../bids/bid-schema.ts";
+import type { Entry, Log } from "../history/log.ts";
 import type { ExportedFile, PlaceView } from "../contract/views.ts";
 import type { FinancialWorkbook } from "../documents/workbook-model.ts";
 import type { WordDocument } from "../documents/blocks.ts";
@@ -11,11 +12,16 @@ import type { Result } from "../shared/result.ts";
 export interface Ports {
   clock: { now(): Date; after(milliseconds: number, run: () => void): void };
   ids: { next(): string };
-  bytes: { sha256(bytes: Uint8Array): string; fromBase64(text: string): Uint8Array };
+  bytes: { sha256(bytes: Uint8Array): string; hashText(text: string): string; fromBase64(text: string): Uint8Array };
+  /** Who works here, for the log and for the lock that others see. */
+  person: { name(): Promise<string>; computer: string };
   schemes: SchemeShelf;
   authorities: { all(): Promise<readonly Authority[]> };
   places: Places;
   bidFiles: BidFiles;
+  journals: Journals;
+  locks: Locks;
+  backups: Backups;
   documents: DocumentMaker;
   /** Settings kept between sessions. */
   recent: RecentFiles;
@@ -44,26 +50,123 @@ export interface Places {
   view(token: string): PlaceView | undefined;
   /** A file in a folder: a name that is free, made from a title. */
   newFile(folder: string, title: string, ending: string): Promise<PlaceView | undefined>;
+  /** A file in the folder of another: a name that is free, made from a title. */
+  fileBeside(token: string, title: string, ending: string): Promise<PlaceView | undefined>;
   /** A new folder for exports beside a bid. */
   exportFolder(bid: string, name: string): Promise<PlaceView | undefined>;
 }
 
 export interface StoredBid {
   bid: Bid;
+  log: Log;
+  /** Set in a contribution file: which part of which bid it is. */
+  contribution?: Contribution;
   /** Attachments by the SHA-256 of their bytes. */
   attachments: Map<string, Uint8Array>;
 }
 
+/** What a contribution file says of itself. */
+export interface Contribution {
+  /** The bid it is a part of, and the newest entry of that bid when it was made. */
+  of: string;
+  at: string;
+  /** The questions that were sent. */
+  questions: string[];
+}
+
+/**
+ * `damaged`: the file is not whole; what is sound can be had by `salvage`.
+ * `newer`: saved by a newer app. `changed`: somebody else wrote the file since it was read.
+ */
 export interface FileProblem {
-  code: "cannot-read" | "cannot-write";
+  code: "cannot-read" | "cannot-write" | "damaged" | "newer" | "changed";
   /** One plain sentence naming the file, what is wrong and what to do. */
   message: string;
 }
 
+/** What was read of a file, with the hash of its bytes, by which a later save knows whether anybody else wrote it. */
+export interface ReadBid extends StoredBid {
+  sha256: string;
+}
+
+/** What could be had of a damaged file. */
+export interface Salvage {
+  /** The bid as far as it is sound; undefined when nothing is. */
+  stored: StoredBid | undefined;
+  /** What is lost or doubtful, in plain sentences. */
+  lost: string[];
+  /** Which bid it was, where nothing is sound but the file still says that: its backups can then be found. */
+  bid?: string;
+}
+
 export interface BidFiles {
-  read(token: string): Promise<Result<StoredBid, FileProblem>>;
-  /** Written beside, flushed, read back and compared before it takes the old file's place. */
-  write(token: string, stored: StoredBid): Promise<Result<{ sha256: string }, FileProblem>>;
+  /** A file of an older format is brought forward; the file itself is not touched until the next save. */
+  read(token: string): Promise<Result<ReadBid, FileProblem>>;
+  /** Takes everything sound out of a damaged file. Never throws, never changes it. */
+  salvage(token: string): Promise<Salvage>;
+  /**
+   * Written beside, flushed, read back and compared before it takes the old file's place.
+   *
+   * @param expected hash of the bytes that stand there; `undefined` where no file should; `"any"` to replace whatever is there
+   * @returns `changed` where something else stands there, which is then left alone
+   */
+  write(
+    token: string,
+    stored: StoredBid,
+    expected: string | undefined,
+  ): Promise<Result<{ sha256: string }, FileProblem>>;
+  /** Other files in the same folder that hold the same bid: copies that a synchronised folder or a person made. */
+  copiesBeside(token: string, bid: string): Promise<PlaceView[]>;
+}
+
+/** Entries kept in the app's own folder from the moment they are made until they are in the file. */
+export interface Journals {
+  /** Resolves when the entries are flushed to disk. */
+  append(bid: string, entries: readonly Entry[]): Promise<Result<null, FileProblem>>;
+  /** All whole entries, oldest first, and how many lines could not be read. */
+  read(bid: string): Promise<{ entries: Entry[]; unreadable: number }>;
+  /** Forgets the entries that a verified file now holds. */
+  forget(bid: string, held: ReadonlySet<string>): Promise<void>;
+  /** Bids whose journal holds entries, so that none is forgotten when its file is gone. */
+  waiting(): Promise<string[]>;
+}
+
+/** Who has a file open. */
+export interface LockHolder {
+  who: string;
+  computer: string;
+  /** ISO time the lock was taken. */
+  since: string;
+  /** ISO time of the last sign of life, by the clock of the disk that holds the file. */
+  lastActive: string;
+  /** No sign of life for so long that it may be taken over. */
+  stale: boolean;
+}
+
+/** A visible file beside the bid says who has it. A save is safe even where this fails: it compares what it replaces. */
+export interface Locks {
+  /** Takes the lock, or says who holds it. A lock that a crash of this computer left is taken over. */
+  take(
+    token: string,
+    by: { who: string; takeOver?: boolean },
+  ): Promise<{ taken: true } | { taken: false; holder: LockHolder }>;
+  /** Says that we are still here; false when somebody took the lock over. */
+  renew(token: string): Promise<boolean>;
+  release(token: string): Promise<void>;
+}
+
+interface Backup {
+  token: string;
+  /** ISO time it was kept. */
+  at: string;
+  bytes: number;
+}
+
+/** Copies in the app's own folder, by the bid's identity and not by its path. */
+export interface Backups {
+  list(bid: string): Promise<Backup[]>;
+  /** Keeps a copy of what was just saved; thins older ones out. */
+  keep(token: string, bid: string): Promise<void>;
 }
 
 export interface PackRequest {

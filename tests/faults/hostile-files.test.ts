@@ -8,6 +8,7 @@ import { readJson } from "../../electron/adapters/plain-json.ts";
 import { walkZip } from "../../electron/adapters/zip-walk.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { projectRoot } from "../support/bidwright.ts";
+import { stored } from "../support/stored.ts";
 
 const corpus = path.join(projectRoot, "../shared/corpus");
 const there = existsSync(corpus);
@@ -28,7 +29,7 @@ const bid: Bid = {
 
 const why = async (bytes: Uint8Array) => {
   const read = await unpackBid(bytes);
-  return read.ok ? "opened" : read.error;
+  return read.ok ? "opened" : read.error.says;
 };
 
 /** A bid file with any parts, its list of parts right unless told otherwise. */
@@ -43,7 +44,6 @@ const bidJson = text(JSON.stringify(bid));
 
 describe("a file that is no bid", () => {
   test.each([
-    ["nothing at all", new Uint8Array()],
     ["a PDF", text("%PDF-1.7")],
     ["an old Office file or one with a password", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0])],
     ["plain text", text("bid")],
@@ -58,6 +58,13 @@ describe("a file that is no bid", () => {
 
 describe("a bid file that is damaged or made to harm", () => {
   test.each<[string, Uint8Array, string]>([
+    ["is empty", new Uint8Array(), "is damaged: it is empty"],
+    ["is nothing but zeros", new Uint8Array(5000), "is damaged: its beginning is lost"],
+    [
+      "lost its list of parts",
+      zipSync({ "bid.json": bidJson }),
+      "is damaged: its list of parts is missing or cannot be read",
+    ],
     ["has no bid", bidFile({}), "is damaged: it has no bid.json"],
     ["was cut in its middle", bidFile({ "bid.json": text("{") }), "is damaged: its part bid.json is damaged at line 1"],
     [
@@ -88,12 +95,12 @@ describe("a bid file that is damaged or made to harm", () => {
     [
       "has answers that are a list",
       bidFile({ "bid.json": text(JSON.stringify({ ...bid, answers: [] })) }),
-      "cannot be used: bid.json › answers: Invalid input: expected record, received array",
+      "is damaged: bid.json › answers: Invalid input: expected record, received array",
     ],
     [
       "has a marking there is not",
       bidFile({ "bid.json": text(JSON.stringify({ ...bid, marking: "SECRET" })) }),
-      'cannot be used: bid.json › marking: Invalid option: expected one of "OFFICIAL"|"OFFICIAL-SENSITIVE"',
+      'is damaged: bid.json › marking: Invalid option: expected one of "OFFICIAL"|"OFFICIAL-SENSITIVE"',
     ],
     [
       "is 65 levels deep",
@@ -102,8 +109,8 @@ describe("a bid file that is damaged or made to harm", () => {
     ],
     [
       "comes from a newer Bidwright",
-      bidFile({ "bid.json": bidJson, "log.jsonl": text("{}") }, { format: "bidwright-bid", version: 2, more: true }),
-      "was saved by a newer Bidwright (bid format 2; this one reads up to 1), so it was left as it is",
+      bidFile({ "bid.json": bidJson, "log.jsonl": text("{}") }, { format: "bidwright-bid", version: 3, more: true }),
+      "was saved by a newer Bidwright (bid format 3; this one reads up to 2), so it was left as it is",
     ],
   ])("%s: refused, and said where", async (_, bytes, words) => {
     expect(await why(bytes)).toBe(words);
@@ -185,7 +192,7 @@ describe("a zip that would fill the memory", () => {
 
   test("an honest bid of one letter a million times can be opened again", async () => {
     const long = { ...bid, answers: { summary: "a".repeat(1_000_000) } };
-    const packed = packBid({ bid: long, attachments: new Map() });
+    const packed = await packBid(stored(long));
     expect(packed.ok && (await why(packed.value))).toBe("opened");
   });
 });
@@ -219,7 +226,7 @@ describe.skipIf(!there)("JSON of a public test suite (in ../shared/corpus, where
   test.each(called("y_"))("%s is read, and then no bid", async (name) => {
     const bytes = bytesOf("strings/json-test-suite", name);
     expect(readJson(bytes)).toMatchObject({ ok: true });
-    expect(await why(bidFile({ "bid.json": bytes }))).toMatch(/^cannot be used: bid\.json/);
+    expect(await why(bidFile({ "bid.json": bytes }))).toMatch(/^is damaged: bid\.json/);
   });
 
   test.each(called("i_"))("%s is read or refused, and nothing falls over", (name) => {

@@ -7,6 +7,7 @@ import { bidFilesOn } from "../../electron/adapters/bid-file.ts";
 import { createPlaces } from "../../electron/adapters/places.ts";
 import { clearLeftOvers, saveFile, type Disk, type OpenFile } from "../../electron/adapters/save-file.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
+import { stored } from "../support/stored.ts";
 
 const before = new TextEncoder().encode("the old bid, complete\n".repeat(3000));
 const after = new TextEncoder().encode("the new bid, complete\n".repeat(5000));
@@ -180,8 +181,8 @@ describe("what an officer is told when a save fails", () => {
   ])("%s: the file, the reason and what to do, in plain words", async (code, words) => {
     const places = createPlaces(folder);
     const disk = faultyDisk((_, name) => (name === "write" ? code : undefined));
-    const files = bidFilesOn(places, { previous: path.join(folder, "previous"), disk });
-    const saved = await files.write(places.file(file).token, { bid, attachments: new Map() });
+    const files = bidFilesOn(places, { disk });
+    const saved = await files.write(places.file(file).token, stored(bid), "any");
     const message = saved.ok ? "" : saved.error.message;
     expect(message).toContain("“Ours.bid” was not saved");
     expect(message).toContain(words);

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { FileProblem, PackRequest, Ports, StoredBid } from "../../src/services/ports.ts";
 import type { ExportedFile } from "../../src/contract/views.ts";
+import type { Entry } from "../../src/history/log.ts";
+import type { LockHolder } from "../../src/services/ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { reference, scheme, schemeIds } from "./bidwright.ts";
 
@@ -8,6 +10,10 @@ import { reference, scheme, schemeIds } from "./bidwright.ts";
 export interface MemoryWorld {
   ports: Ports;
   files: Map<string, StoredBid>;
+  /** Entries not yet in a file, by bid. */
+  journal: Map<string, Entry[]>;
+  /** Who else has a file open. */
+  holder: LockHolder | undefined;
   /** Set to make the next saves fail. */
   diskProblem: FileProblem | undefined;
   made: PackRequest[];
@@ -23,8 +29,13 @@ export function memoryWorld(): MemoryWorld {
   let finish: (result: Result<ExportedFile[], string>) => void = () => undefined;
   const known = reference();
   const view = (token: string) => ({ token, label: token, folder: "Bids" });
+  const journal = new Map<string, Entry[]>();
+  const versions = new Map<string, number>();
+  const hashOf = (token: string) => `${token} ${versions.get(token) ?? 0}`;
   const world: MemoryWorld = {
     files,
+    journal,
+    holder: undefined,
     diskProblem: undefined,
     made: [],
     finishDocuments: (result) => finish(result),
@@ -37,8 +48,10 @@ export function memoryWorld(): MemoryWorld {
       ids: { next: () => `id-${(next += 1)}` },
       bytes: {
         sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+        hashText: (text) => createHash("sha256").update(text).digest("hex"),
         fromBase64: (text) => new Uint8Array(Buffer.from(text, "base64")),
       },
+      person: { name: async () => "Priya", computer: "PC-1" },
       schemes: {
         list: async () => schemeIds().map((id) => ({ id, scheme: ok(scheme(id)) })),
         discountSeries: async () => known.discountSeries,
@@ -53,19 +66,48 @@ export function memoryWorld(): MemoryWorld {
         view: (token) => (token === "nowhere" ? undefined : view(token)),
         newFile: async (folder, title, ending) =>
           folder === "nowhere" ? undefined : view(`${folder}/${title}${ending}`),
+        fileBeside: async (token, title, ending) => view(`${token.split("/")[0] ?? ""}/${title}${ending}`),
         exportFolder: async (_, name) => view(name),
       },
       bidFiles: {
         read: async (token) => {
           const stored = files.get(token);
-          return stored ? ok(stored) : fail({ code: "cannot-read", message: `${token} is not there.` });
+          if (!stored) return fail({ code: "cannot-read", message: `${token} is not there.` });
+          return ok({ ...structuredClone(stored), sha256: hashOf(token) });
         },
-        write: async (token, stored) => {
+        salvage: async (token) => ({ stored: files.get(token), lost: ["The last part is missing."] }),
+        write: async (token, stored, expected) => {
           if (world.diskProblem) return fail(world.diskProblem);
+          const there = files.has(token) ? hashOf(token) : undefined;
+          if (there !== expected) return fail({ code: "changed", message: `${token} was changed by somebody else.` });
           files.set(token, structuredClone(stored));
-          return ok({ sha256: "0".repeat(64) });
+          versions.set(token, (versions.get(token) ?? 0) + 1);
+          return ok({ sha256: hashOf(token) });
         },
+        copiesBeside: async (token, bid) =>
+          [...files].filter(([name, stored]) => name !== token && stored.bid.id === bid).map(([name]) => view(name)),
       },
+      journals: {
+        append: async (bid, entries) => {
+          journal.set(bid, [...(journal.get(bid) ?? []), ...entries]);
+          return ok(null);
+        },
+        read: async (bid) => ({ entries: journal.get(bid) ?? [], unreadable: 0 }),
+        forget: async (bid, held) => {
+          journal.set(
+            bid,
+            (journal.get(bid) ?? []).filter((one) => !held.has(one.id)),
+          );
+        },
+        waiting: async () => [...journal.keys()],
+      },
+      locks: {
+        take: async (_, { takeOver }) =>
+          world.holder && !(takeOver && world.holder.stale) ? { taken: false, holder: world.holder } : { taken: true },
+        renew: async () => true,
+        release: async () => undefined,
+      },
+      backups: { list: async () => [], keep: async () => undefined },
       documents: {
         make: (request, onProgress) => {
           world.made.push(request);

@@ -33,7 +33,7 @@ module.exports = {
       "contract-imports-only-shared-and-schemas",
       "The contract names operations; it may use shapes from src, never services, documents or anything that runs.",
       { path: "^src/contract/" },
-      { path: "^(src/(services|documents|packs|workbook|history)|electron|renderer)/" },
+      { path: "^(src/(services|documents|packs|workbook)|electron|renderer)/" },
     ),
     rule(
       "services-reach-renderers-by-a-port",

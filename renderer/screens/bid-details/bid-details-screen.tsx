@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { markings } from "../../../src/bids/bid-schema.ts";
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
+import { ReadingOnly } from "../../components/reading-only.tsx";
 import { RadioList } from "../../fields/radio-list.tsx";
 import { TypedInput } from "../../fields/typed-input.tsx";
 
@@ -15,29 +16,31 @@ export function BidDetailsScreen({ bid }: { bid: BidSession }) {
         Tasks
       </a>
       <h1 className="govuk-heading-l">Title, strand and marking</h1>
-      <TitleBox bid={bid} />
-      <Choice
-        legend="Strand"
-        hint="Answers that another strand does not ask for are kept, and are no part of this bid."
-      >
-        <RadioList
-          id="bid-strand"
-          options={strands}
-          chosen={open.bid.strand}
-          onChoose={(strand) => edit([{ do: "choose-strand", strand }])}
-        />
-      </Choice>
-      <Choice legend="Marking" hint="It stands at the top and the bottom of every page.">
-        <RadioList
-          id="bid-marking"
-          options={markings.map((marking) => ({ id: marking, label: marking }))}
-          chosen={open.bid.marking}
-          onChoose={(chosen) => {
-            const marking = markings.find((one) => one === chosen);
-            if (marking) edit([{ do: "mark", marking }]);
-          }}
-        />
-      </Choice>
+      <ReadingOnly on={open.readOnly !== undefined}>
+        <TitleBox bid={bid} />
+        <Choice
+          legend="Strand"
+          hint="Answers that another strand does not ask for are kept, and are no part of this bid."
+        >
+          <RadioList
+            id="bid-strand"
+            options={strands}
+            chosen={open.bid.strand}
+            onChoose={(strand) => edit([{ do: "choose-strand", strand }])}
+          />
+        </Choice>
+        <Choice legend="Marking" hint="It stands at the top and the bottom of every page.">
+          <RadioList
+            id="bid-marking"
+            options={markings.map((marking) => ({ id: marking, label: marking }))}
+            chosen={open.bid.marking}
+            onChoose={(chosen) => {
+              const marking = markings.find((one) => one === chosen);
+              if (marking) edit([{ do: "mark", marking }]);
+            }}
+          />
+        </Choice>
+      </ReadingOnly>
       <a className="govuk-button" href={addressOf("task-list")}>
         Back to the tasks
       </a>

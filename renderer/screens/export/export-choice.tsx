@@ -2,7 +2,7 @@ import type { Finding } from "../../../src/bids/findings.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { addressOf } from "../../app/routes.ts";
 import { count } from "../../components/count.ts";
-import { PlaceLink } from "../../components/place-link.tsx";
+import { FindingLink } from "../../components/finding-link.tsx";
 
 interface ExportChoiceProps {
   bid: BidSession;
@@ -55,9 +55,9 @@ function Blockers({ bid, blockers }: { bid: BidSession; blockers: readonly Findi
       <ul className="govuk-list govuk-list--bullet">
         {blockers.slice(0, shown).map((finding) => (
           <li key={finding.id}>
-            <PlaceLink scheme={bid.scheme} place={finding.place}>
+            <FindingLink scheme={bid.scheme} finding={finding}>
               {finding.says}
-            </PlaceLink>
+            </FindingLink>
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { SourceList } from "../../components/source-list.tsx";
 import { fieldId } from "../../fields/field-id.ts";
 import { FieldFrame, valueError } from "../../fields/field-frame.tsx";
 import { FieldWidget } from "../../fields/widgets.tsx";
+import { HistoryLink } from "./history-link.tsx";
 
 interface QuestionBlockProps {
   bid: BidSession;
@@ -40,6 +41,7 @@ export function QuestionBlock({ bid, question, findings, focus }: QuestionBlockP
           />
         )}
       </FieldFrame>
+      <HistoryLink question={question.id} label={question.label} />
     </div>
   );
 }

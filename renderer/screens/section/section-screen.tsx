@@ -3,6 +3,7 @@ import type { FindingPlace } from "../../../src/bids/findings.ts";
 import type { Question, Section } from "../../../src/schemes/scheme-schema.ts";
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
+import { ReadingOnly } from "../../components/reading-only.tsx";
 import { focusField } from "../../fields/field-id.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { QuestionBlock } from "./question-block.tsx";
@@ -47,15 +48,17 @@ export function SectionScreen({ bid, section, focus }: SectionScreenProps) {
           {questions.length === 0 && (
             <p className="govuk-inset-text">Nothing in this section is asked of this strand.</p>
           )}
-          {questions.map((question) => (
-            <QuestionBlock
-              key={question.id}
-              bid={bid}
-              question={question}
-              findings={findings.filter((finding) => finding.place.question === question.id)}
-              focus={focus?.question === question.id ? focus : undefined}
-            />
-          ))}
+          <ReadingOnly on={bid.open.readOnly !== undefined}>
+            {questions.map((question) => (
+              <QuestionBlock
+                key={question.id}
+                bid={bid}
+                question={question}
+                findings={findings.filter((finding) => finding.place.question === question.id)}
+                focus={focus?.question === question.id ? focus : undefined}
+              />
+            ))}
+          </ReadingOnly>
         </div>
         <SectionFindings bid={bid} findings={findings} />
         <SectionLinks bid={bid} section={found} />

@@ -1,10 +1,12 @@
 import { useCallback, useState } from "react";
-import { openWithScheme, type OpenedBid } from "../../app/opened-bid.ts";
+import type { OperationError } from "../../../src/contract/define.ts";
+import { openWithScheme, type OpenAs, type OpenedBid } from "../../app/opened-bid.ts";
 import { addressOf } from "../../app/routes.ts";
 import { useApi } from "../../app/api.ts";
 import { useReply } from "../../app/use-reply.ts";
 import { Trouble } from "../../components/trouble.tsx";
 import { BidList } from "./bid-list.tsx";
+import { OpeningProblem } from "./opening-problem.tsx";
 
 /** New, open, and what was open lately. */
 export function StartScreen({ onOpened }: { onOpened(bid: OpenedBid): void }) {
@@ -12,10 +14,11 @@ export function StartScreen({ onOpened }: { onOpened(bid: OpenedBid): void }) {
   const places = useReply(useCallback(() => api.places({}), [api]));
   const recent = useReply(useCallback(() => api.recentBids({}), [api]));
   const [trouble, setTrouble] = useState<string>();
-  const open = async (token: string) => {
-    const opened = await openWithScheme(api, token);
+  const [refused, setRefused] = useState<{ token: string; error: OperationError }>();
+  const open = async (token: string, as: OpenAs = "usual") => {
+    const opened = await openWithScheme(api, { token, as });
     if (opened.ok) onOpened(opened.value);
-    else setTrouble(opened.error.message);
+    else setRefused({ token, error: opened.error });
   };
   const choose = async () => {
     const chosen = await api.chooseBid({});
@@ -28,6 +31,13 @@ export function StartScreen({ onOpened }: { onOpened(bid: OpenedBid): void }) {
       <h1 className="govuk-heading-xl">Prepare a bid</h1>
       {failed?.state === "failed" && <Trouble message={failed.error.message} />}
       {trouble !== undefined && <Trouble message={trouble} />}
+      {refused && (
+        <OpeningProblem
+          key={refused.error.message}
+          error={refused.error}
+          onOpen={(as) => void open(refused.token, as)}
+        />
+      )}
       <p className="govuk-body-l app-measure">
         From “can we bid?” to the pack you send. Everything stays on this computer: nothing needs the internet.
       </p>

@@ -1,8 +1,10 @@
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { BidFacts } from "./bid-facts.tsx";
-import { ReadyBanner } from "./ready-banner.tsx";
+import { PageItem } from "./page-item.tsx";
 import { SectionItem } from "./section-item.tsx";
+import { Standing } from "./standing.tsx";
+import { TogetherItems } from "./together-items.tsx";
 
 /** All sections with their computed states, whether the bid is ready, and the ways to its other pages. */
 export function TaskListScreen({ bid }: { bid: BidSession }) {
@@ -13,36 +15,15 @@ export function TaskListScreen({ bid }: { bid: BidSession }) {
       <h1 className="govuk-heading-xl">{open.bid.title}</h1>
       <div className="app-tasks">
         <div>
-          <ReadyBanner bid={bid} />
+          <Standing bid={bid} />
           <h2 className="govuk-heading-m">Fill in the bid</h2>
           <ul className="govuk-task-list">
             {open.check.sections.map((state) => (
               <SectionItem key={state.section} state={state} scheme={scheme} />
             ))}
           </ul>
-          <h2 className="govuk-heading-m">Check and send</h2>
-          <ul className="govuk-task-list">
-            <PageItem
-              href={addressOf("findings")}
-              name="Read what the check says"
-              hint="Everything that stands against the bid, with its source."
-            />
-            <PageItem
-              href={addressOf("appraisal")}
-              name="Look at the money"
-              hint="Costs, savings, payback, and who pays and gains."
-            />
-            <PageItem
-              href={addressOf("rules")}
-              name="Read the scheme’s rules"
-              hint="Every rule, whether it is met, and where it comes from."
-            />
-            <PageItem
-              href={addressOf("export")}
-              name="Make the submission pack"
-              hint="A Word application form and an Excel financial workbook."
-            />
-          </ul>
+          {open.sections === undefined && <SendingItems />}
+          <TogetherItems bid={bid} />
         </div>
         <BidFacts bid={bid} />
       </div>
@@ -50,15 +31,32 @@ export function TaskListScreen({ bid }: { bid: BidSession }) {
   );
 }
 
-function PageItem({ href, name, hint }: { href: string; name: string; hint: string }) {
+function SendingItems() {
   return (
-    <li className="govuk-task-list__item govuk-task-list__item--with-link">
-      <div className="govuk-task-list__name-and-hint">
-        <a className="govuk-link govuk-task-list__link" href={href}>
-          {name}
-        </a>
-        <div className="govuk-task-list__hint">{hint}</div>
-      </div>
-    </li>
+    <>
+      <h2 className="govuk-heading-m">Check and send</h2>
+      <ul className="govuk-task-list">
+        <PageItem
+          href={addressOf("findings")}
+          name="Read what the check says"
+          hint="Everything that stands against the bid, with its source."
+        />
+        <PageItem
+          href={addressOf("appraisal")}
+          name="Look at the money"
+          hint="Costs, savings, payback, and who pays and gains."
+        />
+        <PageItem
+          href={addressOf("rules")}
+          name="Read the scheme’s rules"
+          hint="Every rule, whether it is met, and where it comes from."
+        />
+        <PageItem
+          href={addressOf("export")}
+          name="Make the submission pack"
+          hint="A Word application form and an Excel financial workbook."
+        />
+      </ul>
+    </>
   );
 }

@@ -3,7 +3,12 @@ import { fieldId } from "../field.ts";
 import { defineKind } from "../kind.ts";
 
 /** One line of a table. Its id never changes, so that two people's copies can be told apart line by line. */
-export const row = z.strictObject({ id: z.string().min(1), cells: z.record(z.string(), z.unknown()) });
+export const row = z.strictObject({
+  id: z.string().min(1),
+  /** Where the line stands among the others: keys sort as text. Lines of a file written by hand get theirs when first moved or joined. */
+  order: z.string().exactOptional(),
+  cells: z.record(z.string(), z.unknown()),
+});
 export type Row = z.infer<typeof row>;
 
 /** `columns` is added by the registry, which knows every other kind. */

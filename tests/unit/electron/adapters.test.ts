@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as fc from "fast-check";
@@ -14,6 +14,7 @@ import { settingsIn } from "../../../electron/adapters/settings.ts";
 import { shellOf } from "../../../electron/adapters/shell.ts";
 import type { Bid } from "../../../src/bids/bid-schema.ts";
 import { templatesFolder } from "../../support/bidwright.ts";
+import { stored } from "../../support/stored.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -33,7 +34,7 @@ const bid: Bid = {
 describe("a bid file", () => {
   const here = () => {
     const places = createPlaces(folder);
-    const files = bidFilesOn(places, { previous: path.join(folder, "previous") });
+    const files = bidFilesOn(places);
     return { files, token: places.file(path.join(folder, "Ours.bid")).token };
   };
 
@@ -42,12 +43,14 @@ describe("a bid file", () => {
     const attachments = new Map([
       ["9834876dcfb05cb167a5c24953eba58c4ac89b1adf57f28f2f9d09af107ee8f0", new TextEncoder().encode("aaa")],
     ]);
-    expect(await files.write(token, { bid, attachments })).toMatchObject({ ok: true });
-    expect(await files.read(token)).toEqual({ ok: true, value: { bid, attachments } });
+    const wanted = stored(bid, attachments);
+    const written = await files.write(token, wanted, undefined);
+    if (!written.ok) throw new Error(written.error.message);
+    expect(await files.read(token)).toEqual({ ok: true, value: { ...wanted, sha256: written.value.sha256 } });
   });
 
-  test("holds readable JSON, and the same bid always makes the same bytes", () => {
-    const [once, again] = [packBid({ bid, attachments: new Map() }), packBid({ bid, attachments: new Map() })];
+  test("holds readable JSON, and the same bid always makes the same bytes", async () => {
+    const [once, again] = [await packBid(stored(bid)), await packBid(stored(bid))];
     expect(once).toEqual(again);
   });
 
@@ -57,7 +60,7 @@ describe("a bid file", () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(question, fc.jsonValue({ maxDepth: 6 })), async (answers) => {
         const wanted = { ...bid, answers: JSON.parse(JSON.stringify(answers)) as Bid["answers"] };
-        const packed = packBid({ bid: wanted, attachments: new Map() });
+        const packed = await packBid(stored(wanted));
         if (!packed.ok) throw new Error(packed.error);
         const read = await unpackBid(packed.value);
         expect(read.ok && JSON.stringify(read.value.bid)).toBe(JSON.stringify(wanted));
@@ -68,8 +71,8 @@ describe("a bid file", () => {
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, new Date(0), new Map()])(
     "is not written when it holds what a file cannot keep: %s",
-    (value) => {
-      expect(packBid({ bid: { ...bid, answers: { value } }, attachments: new Map() })).toMatchObject({ ok: false });
+    async (value) => {
+      expect(await packBid(stored({ ...bid, answers: { value } }))).toMatchObject({ ok: false });
     },
   );
 
@@ -77,20 +80,8 @@ describe("a bid file", () => {
     const answers = JSON.parse(
       '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
     ) as Bid["answers"];
-    const packed = packBid({ bid: { ...bid, answers }, attachments: new Map() });
-    const read = packed.ok ? await unpackBid(packed.value) : packed;
-    expect(read.ok && Object.keys(read.value.bid.answers)).toEqual(["constructor"]);
+    expect(await packBid(stored({ ...bid, answers }))).toMatchObject({ ok: false });
     expect({}).not.toHaveProperty("polluted");
-  });
-
-  test("that is replaced is kept in the app's own folder", async () => {
-    const { files, token } = here();
-    await files.write(token, { bid, attachments: new Map() });
-    const first = readFileSync(path.join(folder, "Ours.bid"));
-    await files.write(token, { bid: { ...bid, title: "Ours again" }, attachments: new Map() });
-    const [kept = ""] = readdirSync(path.join(folder, "previous"));
-    expect(kept).toMatch(/^[0-9a-f]{32}\.bid$/);
-    expect(readFileSync(path.join(folder, "previous", kept))).toEqual(first);
   });
 
   test("that is not there, is a folder or is too large is refused by name", async () => {
@@ -110,7 +101,7 @@ describe("a bid file", () => {
   test("that would be too large to open again is not written", async () => {
     const { files, token } = here();
     const attachments = new Map([["0".repeat(64), new Uint8Array(51 * 1024 * 1024)]]);
-    const written = await files.write(token, { bid, attachments });
+    const written = await files.write(token, stored(bid, attachments), undefined);
     expect(written.ok ? "" : written.error.message).toMatch(/51\.0 MB, and 50 MB is the most/);
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -136,6 +127,11 @@ describe("places", () => {
     expect(first?.label).toBe("Q1 Plan v2 draft.bid");
     writeFileSync(path.join(folder, "Q1 Plan v2 draft.bid"), "");
     expect((await places.newFile(token, 'Q1: "Plan" <v2> / draft?', ".bid"))?.label).toBe("Q1 Plan v2 draft (2).bid");
+    const long = "A title that goes on and on ".repeat(6);
+    const names = [await places.newFile(token, long, ".bid")];
+    writeFileSync(path.join(folder, names[0]?.label ?? ""), "");
+    names.push(await places.newFile(token, long, ".bid"));
+    expect(names[1]?.label).toBe(names[0]?.label.replace(".bid", " (2).bid"));
     expect((await places.newFile(token, "../../etc/passwd", ".bid"))?.folder).toBe(folder);
     expect(await places.newFile("made up", "x", ".bid")).toBeUndefined();
   });

@@ -24,6 +24,8 @@ function openBid(answers: Record<string, unknown> = {}): OpenBid {
     }),
     place: { token: "file", label: "Bid.bid", folder: "Bids" },
     saved: { state: "saved" },
+    conflicts: [],
+    notices: [],
   };
 }
 

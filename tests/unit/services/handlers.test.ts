@@ -3,6 +3,7 @@ import type { Edit } from "../../../src/bids/edit.ts";
 import { createClient, type Client } from "../../../src/contract/client.ts";
 import { contract, type AppContract, type OpenBid } from "../../../src/contract/contract.ts";
 import { createDispatcher } from "../../../src/contract/dispatcher.ts";
+import { beginStored } from "../../../src/services/bid-sessions.ts";
 import { createHandlers } from "../../../src/services/handlers.ts";
 import { example, scheme } from "../../support/bidwright.ts";
 import { memoryWorld, type MemoryWorld } from "../../support/memory-ports.ts";
@@ -41,7 +42,7 @@ async function edit(bid: OpenBid, ...edits: Edit[]) {
 
 /** A finished bid from the scheme's examples, as a file in the folder. */
 async function openExample(name: string): Promise<OpenBid> {
-  world.files.set("given.bid", { bid: example(scheme("tca-2013-14"), name).bid, attachments: new Map() });
+  world.files.set("given.bid", await beginStored(world.ports, example(scheme("tca-2013-14"), name).bid));
   const opened = await app.openBid({ token: "given.bid" });
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;

@@ -1,0 +1,71 @@
+import type { Bid } from "../../src/bids/bid-schema.ts";
+import type { Salvage, StoredBid } from "../../src/services/ports.ts";
+import { readBid, readContribution } from "./bid-container.ts";
+import { attachmentName, names } from "./bid-manifest.ts";
+import { sha256 } from "./hash.ts";
+import { rescue } from "./rescue.ts";
+import { logIn } from "./sound-log.ts";
+import { manifestsIn, soundPart, type FoundManifest, type Pieces } from "./sound-parts.ts";
+import { salvageParts, type FoundPart } from "./zip-salvage.ts";
+
+const partNames = /^(?:manifest\.json|bid\.json|log\.jsonl|contribution\.json|attachments\/[0-9a-f]{64})$/;
+
+/** Takes everything sound out of the bytes of a damaged bid file, and says what is lost. Nothing is guessed. */
+export async function salvageBid(bytes: Uint8Array): Promise<Salvage> {
+  const parts = await salvageParts(bytes, partNames);
+  const lists = manifestsIn(parts);
+  const newer = lists
+    .filter(({ problem }) => problem?.code === "newer")
+    .map(({ problem }) => `The file ${problem?.says}.`);
+  const pieces = { parts, manifest: lists.find(({ sound, manifest }) => sound && manifest)?.manifest };
+  const rescued = rescue(pieces);
+  if (!rescued) {
+    const about = lists.map(({ manifest }) => manifest).find((one) => one?.version === 2);
+    const known = about?.version === 2 ? { bid: about.bid } : {};
+    return { stored: undefined, ...known, lost: [...newer, "Nothing of the bid can be read from the file."] };
+  }
+  const { bid, log, lost } = rescued;
+  const attached = rescueAttachments(pieces, bid);
+  const contribution = rescueContribution(pieces);
+  const stored: StoredBid = { bid, log, ...contribution.value, attachments: attached.files };
+  return { stored, lost: [...newer, ...severalBids(parts, lists), ...lost, ...contribution.lost, ...attached.lost] };
+}
+
+/** An attached bid whose outer parts were lost looks like the bid itself: only the officer can tell them apart. */
+function severalBids(parts: readonly FoundPart[], lists: readonly FoundManifest[]): string[] {
+  const listed = lists.map(({ manifest }) => (manifest?.version === 2 ? manifest.bid : undefined));
+  const read = parts.filter(({ name, sound }) => sound && name === names.bid).map(({ bytes }) => readBid(bytes));
+  const logged = parts.filter(({ name }) => name === names.log).map((part) => logIn(part).bid);
+  const ids = new Set([...listed, ...read.map((one) => (one.ok ? one.value.id : undefined)), ...logged]);
+  ids.delete(undefined);
+  return ids.size > 1 ? ["The file holds pieces of more than one bid: check that this is the right one."] : [];
+}
+
+function rescueContribution(pieces: Pieces): { value: Pick<StoredBid, "contribution">; lost: string[] } {
+  const known: readonly { name: string }[] = pieces.manifest?.parts ?? pieces.parts;
+  const listed = known.some(({ name }) => name === names.contribution);
+  const read = readContribution(soundPart(pieces, names.contribution));
+  const there = read.ok && read.value.contribution !== undefined;
+  const lost = listed && !there ? ["The file was a contribution to a bid; to which and of what is lost."] : [];
+  return { value: read.ok ? read.value : {}, lost };
+}
+
+/** Attached files by the hash of their bytes, which is also their name: nothing else can make one sound. */
+function rescueAttachments({ parts, manifest }: Pieces, bid: Bid): { files: Map<string, Uint8Array>; lost: string[] } {
+  const attached = parts.filter(({ name, bytes }) => attachmentName.exec(name)?.[1] === sha256(bytes));
+  const files = new Map(attached.map(({ bytes }) => [sha256(bytes), new Uint8Array(bytes)]));
+  const called = attachedNames(bid.answers);
+  const listed = (manifest?.parts ?? []).flatMap(({ name }) => attachmentName.exec(name)?.[1] ?? []);
+  const missing = [...new Set([...called.keys(), ...listed])].filter((hash) => !files.has(hash));
+  const lost = missing.map((hash) => `The attached file ${called.get(hash) ?? hash} is lost: attach it again.`);
+  return { files, lost };
+}
+
+/** What the answers call the files they name, by hash, wherever in an answer they stand. */
+function attachedNames(value: unknown, known = new Map<string, string>()): Map<string, string> {
+  if (typeof value !== "object" || value === null) return known;
+  const { sha256: hash, name } = value as { sha256?: unknown; name?: unknown };
+  if (typeof hash === "string" && typeof name === "string") known.set(hash, `“${name}”`);
+  for (const inner of Object.values(value)) attachedNames(inner, known);
+  return known;
+}

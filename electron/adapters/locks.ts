@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import * as fs from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import type { LockHolder, Locks } from "../../src/services/ports.ts";
+import { codeOf, computerName, isRunning } from "./computer.ts";
+import {
+  diskClock,
+  holderOf,
+  lockFileOf,
+  lockText,
+  parseLock,
+  readLock,
+  type Lock,
+  type StandingLock,
+} from "./lock-file.ts";
+import type { DiskPlaces } from "./places.ts";
+import { replaceLock } from "./replace-lock.ts";
+
+/** A lock that we hold, or want. */
+interface Held {
+  bid: string;
+  file: string;
+  id: string;
+  text: string;
+  /** False where its folder lets nobody write: then nobody can save there either. */
+  made: boolean;
+}
+
+type Outcome = { taken: true; made: boolean } | { taken: false; holder: LockHolder };
+
+/** Locks in visible files beside bids. */
+export function locksBeside(places: DiskPlaces): Locks {
+  const held = new Map<string, Held>();
+  return {
+    take: async (token, { who, takeOver = false }) => {
+      const bid = places.pathOf(token);
+      const ours = held.get(token);
+      if (bid === undefined || (ours && (await isOurs(ours)))) return { taken: true };
+      const wanted = newLock(bid, who);
+      const outcome = await takeLock(wanted, takeOver);
+      if (!outcome.taken) return outcome;
+      held.set(token, { ...wanted, made: outcome.made });
+      return { taken: true };
+    },
+    renew: async (token) => {
+      const ours = held.get(token);
+      return ours !== undefined && (!ours.made || (await renewLock(ours)));
+    },
+    release: async (token) => {
+      const ours = held.get(token);
+      held.delete(token);
+      if (ours && (await isOurs(ours))) await fs.unlink(ours.file).catch(() => undefined);
+    },
+  };
+}
+
+function newLock(bid: string, who: string): Held {
+  const id = randomUUID();
+  const text = lockText({ who, computer: computerName, process: process.pid, since: new Date().toISOString(), id });
+  return { bid, file: lockFileOf(bid), id, text, made: true };
+}
+
+async function isOurs({ file, id }: Held): Promise<boolean> {
+  return (await readLock(file))?.lock?.id === id;
+}
+
+/** Locks come and go while they are looked at. */
+const mostTries = 5;
+
+async function takeLock(wanted: Held, takeOver: boolean): Promise<Outcome> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const code = await fs.writeFile(wanted.file, wanted.text, { flag: "wx" }).then(() => "MADE", codeOf);
+    if (code !== "EEXIST") return { taken: true, made: code === "MADE" };
+    const standing = await readSettled(wanted.file);
+    const outcome = standing && (await takeFrom(wanted, standing, takeOver));
+    if (outcome) return outcome;
+  }
+  const now = Date.now();
+  return { taken: false, holder: holderOf({ lock: undefined, text: "", touched: now }, now) };
+}
+
+/** A lock is empty for the moment between its making and its writing. */
+async function readSettled(file: string): Promise<StandingLock | undefined> {
+  for (let tries = 1; tries < mostTries; tries += 1) {
+    const standing = await readLock(file);
+    if (standing?.text !== "") return standing;
+    await pause(20);
+  }
+  return readLock(file);
+}
+
+async function takeFrom(wanted: Held, standing: StandingLock, takeOver: boolean): Promise<Outcome | undefined> {
+  const holder = holderOf(standing, await diskClock(wanted.bid));
+  if (!isCrashed(standing.lock) && !(takeOver && holder.stale)) return { taken: false, holder };
+  if (await replaceLock(wanted, standing)) return { taken: true, made: true };
+  const now = await readSettled(wanted.file);
+  return now && { taken: false, holder: holderOf(now, await diskClock(wanted.bid)) };
+}
+
+/** Left by a process of this computer that is gone: nobody has to wait for that. */
+function isCrashed(lock: Lock | undefined): boolean {
+  return lock?.computer === computerName && !isRunning(lock.process);
+}
+
+/**
+ * Writes the same words again, so that the disk's own clock says when. Through one handle: where somebody puts another
+ * file in its place meanwhile, only the old one is touched.
+ */
+async function renewLock({ file, id, text }: Held): Promise<boolean> {
+  try {
+    const handle = await fs.open(file, "r+");
+    try {
+      if (parseLock(await handle.readFile("utf8"))?.id !== id) return false;
+      await handle.write(text, 0);
+      return true;
+    } finally {
+      await handle.close();
+    }
+  } catch (fault) {
+    // A disk that cannot be reached says nothing of who has the bid.
+    return codeOf(fault) === "ENOENT" ? makeAgain(file, text) : true;
+  }
+}
+
+async function makeAgain(file: string, text: string): Promise<boolean> {
+  const code = await fs.writeFile(file, text, { flag: "wx" }).then(() => "MADE", codeOf);
+  return code !== "EEXIST";
+}

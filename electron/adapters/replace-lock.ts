@@ -1,0 +1,59 @@
+import * as fs from "node:fs/promises";
+import { codeOf } from "./computer.ts";
+import { diskClock, readLock, type StandingLock } from "./lock-file.ts";
+import { temporaryName } from "./save-file.ts";
+
+/** Longer than any take-over lasts, in milliseconds. */
+const guardStaleAfter = 30_000;
+
+interface NewLock {
+  bid: string;
+  file: string;
+  text: string;
+}
+
+/**
+ * Puts our lock in the place of one that may be taken over. Two who try at once are kept apart by a file that only one
+ * of them can make; the other finds the first one's lock.
+ *
+ * @param standing the lock as it was when it was judged; one that was renewed or replaced since is left alone
+ */
+export async function replaceLock(ours: NewLock, standing: StandingLock): Promise<boolean> {
+  const guard = `${ours.file.replace(/\.json$/, "")}.taking.json`;
+  if (!(await makeGuard(guard, ours.bid))) return false;
+  try {
+    const now = await readLock(ours.file);
+    if (now?.text !== standing.text || now.touched !== standing.touched) return false;
+    return await putInPlace(ours);
+  } finally {
+    await fs.unlink(guard).catch(() => undefined);
+  }
+}
+
+async function makeGuard(guard: string, bid: string): Promise<boolean> {
+  if (await makeNew(guard)) return true;
+  const made = await fs.stat(guard).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
+  if (made === undefined || (await diskClock(bid)) - made < guardStaleAfter) return false;
+  await fs.unlink(guard).catch(() => undefined);
+  return makeNew(guard);
+}
+
+async function makeNew(file: string): Promise<boolean> {
+  const code = await fs.writeFile(file, "", { flag: "wx" }).then(() => "MADE", codeOf);
+  return code === "MADE";
+}
+
+async function putInPlace({ bid, file, text }: NewLock): Promise<boolean> {
+  const temporary = temporaryName(bid);
+  try {
+    await fs.writeFile(temporary, text, { flag: "wx" });
+    await fs.rename(temporary, file);
+    return true;
+  } catch {
+    await fs.unlink(temporary).catch(() => undefined);
+    return false;
+  }
+}

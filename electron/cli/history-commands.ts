@@ -1,0 +1,90 @@
+import { InvalidArgumentError } from "commander";
+import { historyOf } from "../../src/services/history-service.ts";
+import { questionOf } from "../../src/schemes/scheme-schema.ts";
+import { openForCommand, type CommandPorts } from "./bid-on-disk.ts";
+import type { Add, Options, Outcome } from "./command.ts";
+import { compareFiles, comparePoints, versionAt, type Comparison, type Version } from "./compare-bids.ts";
+import { comparisonInWords, historyInWords, versionInWords } from "./history-words.ts";
+import { Refusal } from "./refusal.ts";
+
+const points = `
+A point is the start of an id that “history” shows, a time, or the name of a version ("sent to finance").
+A time is 2013-06-01, "2013-06-01 14:00" or with seconds, as the clock here shows it, or ISO with its zone
+(2013-06-01T13:00:00Z). It takes in all of the day, minute or second it names.`;
+
+/** Commands that look back on a bid and change nothing. */
+export function addHistoryCommands(add: Add, ports: CommandPorts): void {
+  add("history <bid>", "say who changed what, and when, newest first", ([file = ""], options) =>
+    history(ports, file, options),
+  )
+    .option("--question <id>", "only what was done to one question")
+    .option("--limit <number>", "no more than so many", wholeNumber)
+    .addHelpText(
+      "after",
+      "\nEach line: the start of the entry's id, when (by the clock here), who, and what was done.",
+    );
+  add("show <bid>", "show the bid as it stood at a point of its history", ([file = ""], { at = "" }) =>
+    show(ports, file, at),
+  )
+    .requiredOption("--at <point>", "an id, a time, or the name of a version")
+    .addHelpText(
+      "after",
+      `${points}\n\nThe bid is printed as an answers file, which “import” reads; with --json as it is stored.`,
+    );
+  add("compare <bid> [other]", "compare two bids, or two points of one, by question and by cell", (files, options) =>
+    compare(ports, files, options),
+  )
+    .option("--from <point>", "the earlier point of one bid")
+    .option("--to <point>", "the later point; without it, the bid as it is now")
+    .addHelpText("after", comparing);
+}
+
+const comparing = `${points}
+
+Words that were taken out are marked [-so-], words that were put in {+so+}.
+Ends with 0 where both are the same, 1 where they differ, 2 where one could not be read.`;
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Give a whole number, 1 or more.");
+}
+
+async function history(ports: CommandPorts, file: string, { question, limit }: Options): Promise<Outcome> {
+  const session = await openForCommand(ports, file);
+  if (question !== undefined && !questionOf(session.scheme, question)) {
+    throw new Refusal([`${session.scheme.title} has no question “${question}”.`]);
+  }
+  const wanted = { limit: limit ?? Number.POSITIVE_INFINITY, ...(question === undefined ? {} : { question }) };
+  const items = historyOf(session, wanted);
+  return { json: items, words: historyInWords(session, items) };
+}
+
+async function show(ports: CommandPorts, file: string, at: string): Promise<Outcome> {
+  const session = await openForCommand(ports, file);
+  const version = versionAt(session, file, at);
+  return { json: { ...versionJson(version), bid: version.bid }, words: versionInWords(session, version) };
+}
+
+async function compare(ports: CommandPorts, files: (string | undefined)[], options: Options): Promise<Outcome> {
+  const comparison = await comparisonOf(ports, files, options);
+  const { from, to, differences } = comparison;
+  const same = differences.length === 0;
+  const json = { same, from: versionJson(from), to: versionJson(to), differences };
+  return { json, words: comparisonInWords(comparison), exitCode: same ? 0 : 1 };
+}
+
+function comparisonOf(
+  ports: CommandPorts,
+  [file = "", other]: (string | undefined)[],
+  { from, to }: Options,
+): Promise<Comparison> {
+  if (other !== undefined && from === undefined && to === undefined) return compareFiles(ports, file, other);
+  if (other === undefined && from !== undefined) {
+    return comparePoints(ports, file, { from, ...(to === undefined ? {} : { to }) });
+  }
+  throw new Refusal(["Name two bid files, or one and the point to compare from: --from <point>."]);
+}
+
+function versionJson({ file, entry: { id, at, who, about }, apart }: Version) {
+  return { file, entry: id, at, who, about, apart: apart.map((one) => one.id) };
+}

@@ -1,0 +1,53 @@
+import path from "node:path";
+import type { ConflictView, MergeReview } from "../../src/contract/views.ts";
+import { openConflicts } from "../../src/history/merge-logs.ts";
+import type { Session } from "../../src/services/bid-sessions.ts";
+import { conflictView } from "../../src/services/conflict-views.ts";
+import { bringIn, reviewMerge } from "../../src/services/merge-service.ts";
+import { ok } from "../../src/shared/result.ts";
+import { openForCommand, storedOf, writeBid, type CommandPorts, type Written } from "./bid-on-disk.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface MergedCopies extends Written, Omit<MergeReview, "conflicts"> {
+  title: string;
+  /** What is to be settled now, from this merge and from any before it. */
+  conflicts: ConflictView[];
+}
+
+interface Merging {
+  mine: string;
+  theirs: string;
+  out: string;
+  replace: boolean;
+}
+
+/** Brings two copies of a bid, or a bid and a part of it, together in a third file. Neither of the two is changed. */
+export async function mergeCopies(ports: CommandPorts, merging: Merging): Promise<MergedCopies> {
+  const { mine, theirs, out, replace } = merging;
+  const session = await openForCommand(ports, mine);
+  refusePart(session, merging);
+  const { token } = ports.places.file(theirs);
+  const review = await reviewMerge(ports, session, token);
+  if (!review.ok) throw new Refusal([review.error.message]);
+  const brought = await bringIn(withoutJournal(ports), session, token);
+  if (!brought.ok) throw new Refusal([brought.error.message]);
+  const written = await writeBid(ports, storedOf(session), { out, replace });
+  const { kind, people, incoming } = review.value;
+  return { ...written, title: session.bid.title, kind, people, incoming, conflicts: conflictsOf(session) };
+}
+
+/** A part goes into its bid, never the other way. */
+function refusePart({ contribution }: Session, { mine, theirs }: Merging): void {
+  if (!contribution) return;
+  const [part, whole] = [mine, theirs].map((file) => path.basename(file));
+  throw new Refusal([`“${part}” is a part of a bid. Name the whole bid first: merge “${whole}” “${part}”.`]);
+}
+
+/** The result is written whole and at once; a journal of it would bring the merge into the officer's own copy as well. */
+function withoutJournal(ports: CommandPorts): CommandPorts {
+  return { ...ports, journals: { ...ports.journals, append: async () => ok(null) } };
+}
+
+export function conflictsOf({ log, scheme }: Pick<Session, "log" | "scheme">): ConflictView[] {
+  return openConflicts(log).map((one) => conflictView(scheme, one));
+}

@@ -1,0 +1,104 @@
+import path from "node:path";
+import type { ConflictView } from "../../src/contract/views.ts";
+import { fail, ok, type Result } from "../../src/shared/result.ts";
+import { schemeOf, writeBid, type CommandPorts, type Written } from "./bid-on-disk.ts";
+import { newestGood, withBackup } from "./recover-backup.ts";
+import { counted, type Having, type Source, type Unreadable } from "./recovery.ts";
+import { bringBack } from "./bring-back.ts";
+import { localTime } from "./local-time.ts";
+import { conflictsOf } from "./merge-copies.ts";
+import { Refusal } from "./refusal.ts";
+import { missingFiles } from "./verify-file.ts";
+
+export interface RecoveredBid extends Written {
+  title: string;
+  bid: string;
+  sources: Source[];
+  /** What is lost or doubtful. */
+  lost: string[];
+  conflicts: ConflictView[];
+}
+
+interface Wanted {
+  file: string;
+  out: string;
+  replace: boolean;
+  /** The bid's id, for where the file does not say it any more. */
+  bid?: string;
+}
+
+/**
+ * Puts together the best that can be had of a bid: what is sound of its file, the newest good backup where the file is
+ * damaged, and what this computer's journal holds beyond both. The damaged file is not changed.
+ *
+ * @throws {@link Refusal} where there is nothing to be had
+ */
+export async function recoverBid(ports: CommandPorts, { file, out, replace, bid }: Wanted): Promise<RecoveredBid> {
+  if (path.resolve(out) === path.resolve(file)) {
+    throw new Refusal([
+      "Give the new file another name: the damaged one is kept until you have looked at the new one.",
+    ]);
+  }
+  const found = await fromFile(ports, file);
+  const whole = found.ok && found.value.lost.length === 0;
+  const id = found.ok ? found.value.stored.bid.id : (found.error.bid ?? bid);
+  const having = whole || id === undefined ? found : await withBackup(ports, found, id);
+  if (!having.ok) throw new Refusal([...having.error.faults, ...(await nothingElse(ports, id))]);
+  const { stored, sources, lost } = await withJournal(ports, having.value);
+  const missing = missingFiles(stored).map(({ name }) => `The attached file “${name}” is lost: attach it again.`);
+  const written = await writeBid(ports, stored, { out, replace });
+  const scheme = await schemeOf(ports, stored.bid.scheme.id);
+  return {
+    ...written,
+    title: stored.bid.title,
+    bid: stored.bid.id,
+    sources,
+    lost: [...new Set([...lost, ...missing])],
+    conflicts: conflictsOf({ log: stored.log, scheme }),
+  };
+}
+
+/** Where the file does not say which bid it was, what this computer keeps may say it. */
+async function nothingElse(ports: CommandPorts, id: string | undefined): Promise<string[]> {
+  if (id !== undefined) {
+    const { entries } = await ports.journals.read(id);
+    const typed = `Its journal keeps ${counted(entries.length, "change", "changes")} of it: put any older copy of the bid in the file's place, and recover that.`;
+    return ["This computer keeps no good copy of it either.", ...(entries.length === 0 ? [] : [typed])];
+  }
+  const kept = await Promise.all((await ports.journals.waiting()).map((one) => newestGood(ports, one)));
+  const known = kept.flatMap((one) => (one ? [`“${one.stored.bid.title}” is --bid ${one.stored.bid.id}.`] : []));
+  const hint = "The file does not say which bid it was. If you know its id, say it: --bid <id>.";
+  return known.length === 0 ? [hint] : [hint, "This computer keeps unsaved work on these:", ...known];
+}
+
+async function fromFile(ports: CommandPorts, file: string): Promise<Result<Having, Unreadable>> {
+  const { token } = ports.places.file(file);
+  const read = await ports.bidFiles.read(token);
+  if (read.ok) return ok({ stored: read.value, sources: [{ source: "file", says: "The file is sound." }], lost: [] });
+  if (read.error.code === "newer") throw new Refusal([read.error.message]);
+  if (read.error.code !== "damaged") return fail({ faults: [read.error.message] });
+  const { stored, lost, bid } = await ports.bidFiles.salvage(token);
+  if (!stored) return fail({ faults: [read.error.message, ...lost], ...(bid === undefined ? {} : { bid }) });
+  const says = `From the file: what is sound of it, with ${counted(stored.log.entries.size, "entry", "entries")} of its history.`;
+  return ok({ stored, sources: [{ source: "file", says }], lost });
+}
+
+/** Adds what was typed on this computer and never reached the file. */
+async function withJournal(ports: CommandPorts, having: Having): Promise<Having> {
+  const { stored, sources, lost } = having;
+  const { entries, unreadable } = await ports.journals.read(stored.bid.id);
+  const torn = unreadable === 0 ? [] : [`Lines of this computer's journal that could not be read: ${unreadable}.`];
+  const missing = entries.filter((one) => !stored.log.entries.has(one.id));
+  if (missing.length === 0) return { stored, sources, lost: [...lost, ...torn] };
+  const scheme = await schemeOf(ports, stored.bid.scheme.id);
+  const { log, bid, strays } = bringBack({ scheme, hash: ports.bytes.hashText }, stored, missing);
+  const says = `From this computer's journal: ${counted(missing.length - strays.length, "change", "changes")} that had not reached the file.`;
+  const unfit = strays.map(({ at, who, about }) => {
+    return `${localTime(at)}, ${who}: ${about}. It does not fit what was recovered; this computer's journal keeps it.`;
+  });
+  return {
+    stored: { ...stored, log, bid },
+    sources: [...sources, { source: "journal", says }],
+    lost: [...lost, ...torn, ...unfit],
+  };
+}

@@ -1,0 +1,89 @@
+import path from "node:path";
+import type { ConflictView } from "../../src/contract/views.ts";
+import { localTime } from "./local-time.ts";
+import type { MergedCopies } from "./merge-copies.ts";
+import { counted } from "./recovery.ts";
+import type { RecoveredBid } from "./recover-bid.ts";
+import { sideBySide } from "./side-by-side.ts";
+import type { Verdict } from "./verify-file.ts";
+
+const columnWidth = 50;
+
+const kinds: Record<MergedCopies["kind"], string> = {
+  "nothing new": "there was nothing to bring in",
+  "caught up": "only the other copy had anything new, and all of it came in",
+  merged: "both copies had something new, and they were brought together",
+  contribution: "the part was brought into the bid",
+};
+
+export function mergeInWords({ title, kind, people, incoming, conflicts, file }: MergedCopies): string[] {
+  const unsettled = new Set(conflicts.map(placeOf));
+  return [
+    `${title}: ${kinds[kind]}.`,
+    ...people.map(({ who, entries }) => `  from ${who}: ${counted(entries, "entry", "entries")}`),
+    ...incoming.flatMap((section) => {
+      const safe = section.differences.filter((one) => !unsettled.has(placeOf(one)));
+      return safe.length === 0 ? [] : [`Came in, ${section.title}:`, ...safe.map((one) => `  ${one.label}`)];
+    }),
+    ...conflictsInWords(conflicts),
+    `Written to ${file}.`,
+  ];
+}
+
+function placeOf({ question, row, column }: { question: string; row?: string; column?: string }): string {
+  return JSON.stringify([question, row, column]);
+}
+
+function conflictsInWords(conflicts: readonly ConflictView[]): string[] {
+  if (conflicts.length === 0) return [];
+  return [
+    "",
+    `To be settled: ${conflicts.length}. Until then the text on the left stands.`,
+    ...conflicts.flatMap(conflictInWords),
+    "",
+  ];
+}
+
+function conflictInWords({ id, label, before, sides: [one, other] }: ConflictView): string[] {
+  const head = ({ who, at }: ConflictView["sides"][number]) => `${who}, ${localTime(at)}`;
+  const shown = (text: string) => (text === "" ? "(nothing)" : text);
+  return [
+    "",
+    `${id}  ${label}`,
+    ...sideBySide(`Before: ${shown(before)}`, "", columnWidth * 2).map((line) => line.replace(/ +\|$/, "")),
+    ...sideBySide(head(one), head(other), columnWidth),
+    ...sideBySide(shown(one.text), shown(other.text), columnWidth),
+  ];
+}
+
+export function verdictInWords({
+  file,
+  sound,
+  faults,
+  title,
+  entries,
+  attachments,
+  newest,
+  waiting,
+}: Verdict): string[] {
+  const name = path.basename(file);
+  const held = `${counted(entries, "entry", "entries")}, the newest of ${localTime(newest)}; attached files: ${attachments}`;
+  const advice = `What is sound of it can be had: recover ${name} --out <new file>`;
+  return [
+    sound ? `${name} is sound: ${title}. ${held}.` : `${name} is not sound: ${title}.`,
+    ...faults.map((fault) => `  ${fault}`),
+    ...(sound ? [] : [advice]),
+    ...(waiting === 0
+      ? []
+      : [`This computer keeps ${counted(waiting, "change", "changes")} of this bid that the file does not hold.`]),
+  ];
+}
+
+export function recoveryInWords({ title, file, sources, lost, conflicts }: RecoveredBid): string[] {
+  return [
+    `${title}: written to ${file}.`,
+    ...sources.map(({ says }) => `  ${says}`),
+    ...(lost.length === 0 ? ["Nothing is lost."] : ["Lost or doubtful:", ...lost.map((one) => `  ${one}`)]),
+    ...conflictsInWords(conflicts),
+  ];
+}

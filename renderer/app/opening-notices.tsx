@@ -1,0 +1,56 @@
+import { useState } from "react";
+import type { OpeningNotice } from "../../src/contract/views.ts";
+import { BackupList } from "../components/backup-list.tsx";
+import { Notification } from "../components/notification.tsx";
+import type { OpenedBid } from "./opened-bid.ts";
+import { addressWith } from "./routes.ts";
+import type { BidSession } from "./use-bid.ts";
+
+const titles: Record<OpeningNotice["kind"], string> = {
+  recovered: "Your work came back",
+  damaged: "Part of the file could not be read",
+  "read-only": "Reading only",
+  copies: "Copies of this bid",
+};
+
+interface OpeningNoticesProps {
+  bid: BidSession;
+  /** On the page a bid opens with, everything is told; on the others only what cannot wait. */
+  all: boolean;
+  onOpened(bid: OpenedBid): void;
+}
+
+/** What an officer should know about the file as it was opened. */
+export function OpeningNotices({ bid, all, onOpened }: OpeningNoticesProps) {
+  const { notices } = bid.open;
+  const [hidden, setHidden] = useState<readonly OpeningNotice[]>([]);
+  return notices
+    .filter((notice) => !hidden.includes(notice) && (all || notice.kind !== "copies"))
+    .map((notice, index) => (
+      <Notification
+        key={notice.message}
+        id={`notice-${index}`}
+        title={titles[notice.kind]}
+        onDismiss={() => setHidden([...hidden, notice])}
+      >
+        <p className="govuk-notification-banner__heading">{notice.message}</p>
+        {notice.kind === "damaged" && <BackupList bid={bid} limit={3} onOpened={onOpened} />}
+        <CopyLinks notice={notice} />
+      </Notification>
+    ));
+}
+
+function CopyLinks({ notice: { copies = [] } }: { notice: OpeningNotice }) {
+  if (copies.length === 0) return null;
+  return (
+    <ul className="govuk-list app-wrap">
+      {copies.map((copy) => (
+        <li key={copy.token}>
+          <a className="govuk-notification-banner__link" href={addressWith("merge", { from: copy.token })}>
+            See what {copy.label} would bring
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Bid } from "../bids/bid-schema.ts";
+import type { Edit } from "../bids/edit.ts";
+import { questionOf, type Question, type Scheme } from "../schemes/scheme-schema.ts";
+import { mergeRows } from "./merge-rows.ts";
+import { mergedText, mergeValue, type MergedBids, type Versions } from "./merge-value.ts";
+
+/**
+ * Merges field by field, lines by their ids. What one side changed is taken; what both changed alike stands;
+ * a long answer that both changed is merged by passage; anything else that both changed is left for a person,
+ * with mine in place until then.
+ */
+export function mergeBids(scheme: Scheme, { base, mine, theirs }: Versions<Bid>): MergedBids {
+  const merged: MergedBids = { edits: [], conflicts: [] };
+  mergeHead(merged, { base, mine, theirs });
+  const questions = new Set([base, mine, theirs].flatMap((bid) => Object.keys(bid.answers)));
+  for (const id of [...questions].toSorted()) {
+    const at = (bid: Bid) => bid.answers[id] ?? null;
+    const versions = { base: at(base), mine: at(mine), theirs: at(theirs) };
+    const question = questionOf(scheme, id);
+    const part =
+      question?.kind === "table" ? mergeRows(question, versions as never) : mergeAnswer(id, question, versions);
+    merged.edits.push(...part.edits);
+    merged.conflicts.push(...part.conflicts);
+  }
+  return merged;
+}
+
+function mergeHead(merged: MergedBids, { base, mine, theirs }: Versions<Bid>): void {
+  const take = (of: (bid: Bid) => string, edit: Edit, question: string): void => {
+    const versions = { base: of(base), mine: of(mine), theirs: of(theirs) };
+    const outcome = mergeValue(versions);
+    if (outcome === "theirs") merged.edits.push(edit);
+    if (outcome === "conflict") merged.conflicts.push({ kind: "value", question, ...versions });
+  };
+  take((bid) => bid.title, { do: "retitle", title: theirs.title }, ":title");
+  take((bid) => bid.strand, { do: "choose-strand", strand: theirs.strand }, ":strand");
+  take((bid) => bid.marking, { do: "mark", marking: theirs.marking }, ":marking");
+}
+
+function mergeAnswer(id: string, question: Question | undefined, versions: Versions): MergedBids {
+  const outcome = mergeValue(versions);
+  if (outcome === "mine") return { edits: [], conflicts: [] };
+  if (outcome === "theirs") return { edits: [{ do: "answer", question: id, value: versions.theirs }], conflicts: [] };
+  const text = question?.kind === "rich-text" ? mergedText(versions) : undefined;
+  if (text) return { edits: [{ do: "answer", question: id, value: text }], conflicts: [] };
+  const kind = question?.kind === "rich-text" ? "text" : "value";
+  return { edits: [], conflicts: [{ kind, question: id, ...versions }] };
+}

@@ -1,0 +1,151 @@
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { bidFilesOn } from "../../electron/adapters/bid-file.ts";
+import { sha256 } from "../../electron/adapters/hash.ts";
+import { journalsIn } from "../../electron/adapters/journals.ts";
+import { createPlaces } from "../../electron/adapters/places.ts";
+import { applyEdit, rowsOf, type Edit } from "../../src/bids/edit.ts";
+import type { Bid } from "../../src/bids/bid-schema.ts";
+import { changeFor } from "../../src/history/change.ts";
+import { beginLog, entryId, headEntry, type Entry, type NewEntry } from "../../src/history/log.ts";
+import type { StoredBid } from "../../src/services/ports.ts";
+import { example, scheme } from "../support/bidwright.ts";
+import { answeredQuestions, largeBid } from "../support/bids.ts";
+import { longAnswer } from "../support/histories.ts";
+import { measure, report, type Timing } from "./measure.ts";
+
+const edits = 10_000;
+const openings = 9;
+const goals = { opening: 500, durable: 20, growth: 300 };
+
+function onDisk(folder: string) {
+  const places = createPlaces(folder);
+  const { token } = places.file(path.join(folder, "Ours.bid"));
+  return { files: bidFilesOn(places), journals: journalsIn(path.join(folder, "journals")), token };
+}
+
+/** Opens the bid once, in a process that has opened none before. */
+async function openOnce(folder: string): Promise<void> {
+  const { files, journals, token } = onDisk(folder);
+  const start = performance.now();
+  const read = await files.read(token);
+  if (!read.ok) throw new Error(read.error.message);
+  await journals.read(read.value.bid.id);
+  console.log(performance.now() - start);
+}
+
+const words = "We join two teams and share one system so that nobody in Halton waits longer than before April".split(
+  " ",
+);
+
+/** What an officer does, mixed: mostly words typed into long answers, then amounts, lines and small answers. */
+function editNumber(bid: Bid, index: number): Edit {
+  const rows = rowsOf(bid, "costs");
+  const row = rows[(index * 7) % rows.length]?.id ?? "";
+  if (index % 10 < 5) {
+    const typed = Array.from({ length: (index * 13) % 90 }, (_, at) => words[(index + at * 5) % words.length]);
+    return {
+      do: "answer",
+      question: `question-${index % 6}`,
+      value: longAnswer([["How it will work."], typed as string[]]),
+    };
+  }
+  if (index % 10 < 8)
+    return { do: "cell", question: "costs", row, column: "amounts", value: { "2013-14": index * 100 } };
+  if (index % 10 === 8)
+    return { do: "cell", question: "costs", row, column: "description", value: `Line called ${index}` };
+  if (index % 20 === 9)
+    return { do: "add-row", question: "costs", row: { id: randomUUID(), cells: { description: "New" } } };
+  return { do: "answer", question: "award-requested", value: index * 1000 };
+}
+
+function longHistory(start: Bid): StoredBid {
+  const began = beginLog(start, { who: "Priya Shah", at: "2013-06-01T09:00:00.000Z" }, sha256);
+  const entries = new Map<string, Entry>(began.entries);
+  let [bid, head] = [headEntry(began).start ?? start, began.head];
+  for (let index = 0; index < edits; index += 1) {
+    const edit = editNumber(bid, index);
+    const applied = applyEdit(bid, edit);
+    if (!applied.ok) throw new Error(applied.error.message);
+    const at = new Date(Date.UTC(2013, 5, 1, 9) + index * 4321).toISOString();
+    const who = index % 3 === 0 ? "Tom Okafor" : "Priya Shah";
+    const content: NewEntry = {
+      parents: [head],
+      at,
+      who,
+      about: "Changed “How it works”",
+      changes: [changeFor(bid, edit)],
+    };
+    head = entryId(content, sha256);
+    entries.set(head, { id: head, ...content });
+    bid = applied.value.bid;
+  }
+  return { bid, log: { entries, head }, attachments: new Map() };
+}
+
+async function sizeOf(folder: string, stored: StoredBid): Promise<number> {
+  const { files, token } = onDisk(folder);
+  const written = await files.write(token, stored, "any");
+  if (!written.ok) throw new Error(written.error.message);
+  return statSync(path.join(folder, "Ours.bid")).size;
+}
+
+function timeOpening(folder: string): Timing {
+  const times = Array.from({ length: openings }, () => {
+    const run = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", import.meta.filename, folder]);
+    return Number(run.stdout.toString());
+  });
+  const sorted = times.toSorted((a, b) => a - b);
+  return {
+    name: "opening it in a new process",
+    median: sorted[Math.floor(openings / 2)] ?? NaN,
+    p95: sorted.at(-1) ?? NaN,
+  };
+}
+
+async function run(folder: string): Promise<void> {
+  const tca = scheme("tca-2013-14");
+  const start = largeBid(tca, example(tca, "cheshire").bid, 500);
+  const began = beginLog(start, { who: "Priya Shah", at: "2013-06-01T09:00:00.000Z" }, sha256);
+  const before = await sizeOf(folder, { bid: headEntry(began).start ?? start, log: began, attachments: new Map() });
+  const stored = longHistory(start);
+  const after = await sizeOf(folder, stored);
+
+  const floor = await measure(
+    "floor: the bid to JSON and back",
+    100,
+    () => JSON.parse(JSON.stringify(stored.bid)) as unknown,
+  );
+  const { journals, files, token } = onDisk(folder);
+  const entries = [...stored.log.entries.values()];
+  const durable = await measure("one edit, until it is durable", 1000, (index) =>
+    journals.append(stored.bid.id, entries.slice(index + 1, index + 2)),
+  );
+  await journals.forget(stored.bid.id, new Set(stored.log.entries.keys()));
+  const saving = await measure("saving all of it", 10, () => files.write(token, stored, "any"));
+  const opening = timeOpening(folder);
+
+  const lines = rowsOf(start, "costs").length + rowsOf(start, "savings").length;
+  console.log(`${edits} edits on a bid of ${answeredQuestions(tca, start).length} answers and ${lines} lines:`);
+  console.log(
+    report([floor, durable, saving, opening], { [durable.name]: goals.durable, [opening.name]: goals.opening }),
+  );
+  const growth = (after - before) / edits;
+  console.log(
+    `file: ${before} bytes, then ${after}: ${growth.toFixed(1)} bytes an edit, ${growth <= goals.growth ? "within" : "OVER"} ${goals.growth}`,
+  );
+}
+
+const [given] = process.argv.slice(2);
+if (given !== undefined) await openOnce(given);
+else {
+  const folder = mkdtempSync(path.join(tmpdir(), "bidwright-history-"));
+  try {
+    await run(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import type { Bid } from "../../src/bids/bid-schema.ts";
+import { applyEdit, type Edit } from "../../src/bids/edit.ts";
+import { changeFor } from "../../src/history/change.ts";
+import { append, beginLog, stateAt, type Hash, type Log } from "../../src/history/log.ts";
+import { example, scheme } from "./bidwright.ts";
+
+export const hash: Hash = (text) => createHash("sha256").update(text).digest("hex");
+
+export const tca = scheme("tca-2013-14");
+
+const sentences = [
+  "We join two teams.",
+  "It costs £100,000.",
+  "Staff were asked.",
+  "It starts in April.",
+  "Halton leads.",
+];
+
+export const longAnswer = (paragraphs: string[][]) => ({
+  blocks: paragraphs.map((parts) => ({ type: "paragraph", spans: [{ text: parts.join(" ") }] })),
+});
+
+const startRows = ["r1", "r2", "r3"].map((id, index) => ({
+  id,
+  cells: { description: `Line ${id}`, nature: "one-off", amounts: { "2013-14": 1000 * (index + 1) } },
+}));
+
+/** A small bid with one of each thing that can clash: a long answer, an amount, a choice and a table of lines. */
+export const startBid: Bid = {
+  ...example(tca, "cheshire").bid,
+  answers: {
+    summary: longAnswer(sentences.slice(0, 3).map((one) => [one])),
+    "award-requested": 420_000_00,
+    "price-basis": "real",
+    costs: startRows,
+  },
+};
+
+export function startLog(): Log {
+  return beginLog(startBid, { who: "Priya", at: "2013-06-01T09:00:00.000Z" }, hash);
+}
+
+export function stateOf(log: Log): Bid {
+  const state = stateAt(log, log.head);
+  if (!state.ok) throw new Error(state.error);
+  return state.value;
+}
+
+/** One thing that a person does, made into an edit of the bid as it stands; nothing where it cannot be done. */
+export type Act = (bid: Bid, name: string, count: number) => Edit | undefined;
+
+const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
+const rows = (bid: Bid) => (bid.answers.costs ?? []) as typeof startRows;
+
+const rewrite: fc.Arbitrary<Act> = fc
+  .tuple(fc.nat({ max: 4 }), fc.constantFrom(...sentences), fc.boolean())
+  .map(([index, words, insert]): Act => (bid, name, count) => {
+    const { blocks } = bid.answers.summary as ReturnType<typeof longAnswer>;
+    const at = index % (blocks.length + 1);
+    const text = { type: "paragraph", spans: [{ text: `${words} ${name} ${count}.` }] };
+    return { do: "answer", question: "summary", value: { blocks: blocks.toSpliced(at, insert ? 0 : 1, text) } };
+  });
+
+const others: fc.Arbitrary<Act> = fc.oneof(
+  fc
+    .integer({ min: 1, max: 900 })
+    .map((pounds): Act => () => ({ do: "answer", question: "award-requested", value: pounds * 100_000 })),
+  fc.constantFrom("real", "nominal").map((value): Act => () => ({ do: "answer", question: "price-basis", value })),
+  fc.constant<Act>((_, name, count) => ({ do: "retitle", title: `Title by ${name} ${count}` })),
+  fc.nat({ max: 9 }).map((index): Act => (bid, name, count) => {
+    const id = `${String(count).padStart(4, "0")}-${name}`;
+    if (rows(bid).some((one) => one.id === id)) return undefined;
+    return {
+      do: "add-row",
+      question: "costs",
+      row: { id, cells: { description: id } },
+      at: index % (rows(bid).length + 1),
+    };
+  }),
+  fc.nat({ max: 9 }).map((index): Act => (bid) => {
+    const row = pick(rows(bid), index);
+    return row && { do: "remove-row", question: "costs", row: row.id };
+  }),
+  fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 9 })).map(([index, to]): Act => (bid) => {
+    const row = pick(rows(bid), index);
+    return row && { do: "move-row", question: "costs", row: row.id, to: to % rows(bid).length };
+  }),
+  fc.tuple(fc.nat({ max: 9 }), fc.integer({ min: 1, max: 50 })).map(([index, pounds]): Act => (bid) => {
+    const row = pick(rows(bid), index);
+    return row && { do: "cell", question: "costs", row: row.id, column: "amounts", value: { "2013-14": pounds * 100 } };
+  }),
+);
+
+export const acts = fc.array(fc.oneof(rewrite, others, others), { maxLength: 6 });
+
+/** The log after a person has done all this, one entry for each. */
+export function perform(log: Log, name: string, done: readonly Act[]): Log {
+  let [next, bid] = [log, stateOf(log)];
+  done.forEach((act, index) => {
+    const count = index + log.entries.size * 10;
+    const edit = act(bid, name, count);
+    const applied = edit && applyEdit(bid, edit);
+    if (!edit || !applied?.ok) return;
+    const at = new Date(Date.UTC(2013, 5, 1, 10, 0, count)).toISOString();
+    next = append(next, { who: name, at, about: "Changed something", changes: [changeFor(bid, edit)] }, hash);
+    bid = applied.value.bid;
+  });
+  return next;
+}

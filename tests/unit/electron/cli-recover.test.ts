@@ -1,0 +1,198 @@
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { HistoryItem } from "../../../src/contract/views.ts";
+import { done, type Desk } from "../../support/desk.ts";
+import { award, faultOf, json, openOffice, title, useLondonTime, type Office } from "../../support/office.ts";
+import { startBid } from "../../support/histories.ts";
+
+useLondonTime();
+
+let office: Office;
+let priya: Desk;
+beforeEach(async () => {
+  office = await openOffice();
+  ({ priya } = office);
+});
+afterEach(() => office.close());
+
+/** Spoils the beginning of one part of a file, and nothing else. */
+function spoil(name: string, part: string): void {
+  const bytes = readFileSync(office.at(name));
+  const start = bytes.indexOf(part, bytes.indexOf("manifest.json") + 200) + part.length;
+  bytes.fill(0, start, start + 40);
+  writeFileSync(office.at(name), bytes);
+}
+
+/** The file with its end cut off, as a copy that was broken off leaves it. */
+function truncate(name: string, share: number): void {
+  const bytes = readFileSync(office.at(name));
+  writeFileSync(office.at(name), bytes.subarray(0, Math.floor(bytes.length * share)));
+}
+
+describe("verifying a file", () => {
+  test("that is sound says so and ends with 0", async () => {
+    await priya.edit("ours.bid", award(300_000));
+    const { code, out, err } = await priya.bid("verify", "ours.bid");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(/^ours\.bid is sound: .+\. 2 entries, the newest of 2013-06-01 10:01; attached files: 0\.\n$/);
+    expect(json(await priya.bid("verify", "ours.bid", "--json"))).toMatchObject({
+      sound: true,
+      faults: [],
+      entries: 2,
+    });
+  });
+
+  test("whose end is missing lists what is wrong and ends with 1", async () => {
+    truncate("ours.bid", 0.97);
+    const { code, out, err } = await priya.bid("verify", "ours.bid");
+    expect([code, err]).toEqual([1, ""]);
+    expect(out).toMatch(/^ours\.bid is not sound: .+\n {2}“ours\.bid” is damaged: /);
+    expect(out).toMatch(/What is sound of it can be had: recover ours\.bid --out <new file>\n$/);
+  });
+
+  test("of which nothing can be read ends with 2", async () => {
+    writeFileSync(office.at("ours.bid"), Buffer.alloc(5000));
+    expect(faultOf(await priya.bid("verify", "ours.bid"))).toMatch(/^“ours\.bid” is damaged: /);
+    expect(faultOf(await priya.bid("verify", "nowhere.bid"))).toMatch(/^“nowhere\.bid” is not there/);
+  });
+
+  test("says what was typed here and is not in it", async () => {
+    await priya.typeAndCrash("ours.bid", award(1), award(2));
+    expect(await priya.bid("verify", "ours.bid")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("This computer keeps 2 changes of this bid that the file does not hold.\n"),
+    });
+  });
+});
+
+interface Recovered {
+  sources: { source: string }[];
+  lost: string[];
+}
+
+describe("recovering a bid", () => {
+  const recover = (...words: string[]) => priya.bid("recover", "ours.bid", "--out", "new.bid", ...words);
+  const awardIn = async (file: string) =>
+    (parse((await priya.bid("export", file)).out) as { answers: Record<string, unknown> }).answers["award-requested"];
+
+  test("brings back what was typed and never reached the file, and ends with 0", async () => {
+    await priya.typeAndCrash("ours.bid", award(300_000), award(200_000));
+    const { code, out, err } = await recover();
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("  The file is sound.\n");
+    expect(out).toContain(
+      "  From this computer's journal: 2 changes that had not reached the file.\nNothing is lost.\n",
+    );
+    expect(await awardIn("new.bid")).toBe(200_000);
+    expect(json<HistoryItem[]>(await priya.bid("history", "ours.bid", "--json")).length).toBe(1);
+  });
+
+  test("puts the sound of a damaged file, the newest backup and the journal together", async () => {
+    await priya.edit("ours.bid", award(300_000));
+    await priya.typeAndCrash("ours.bid", award(200_000));
+    truncate("ours.bid", 0.4);
+    const damaged = readFileSync(office.at("ours.bid"));
+    const reply = await recover("--json");
+    expect([reply.code, reply.err]).toEqual([1, ""]);
+    const { sources, lost } = json<Recovered>(reply);
+    expect(sources.at(-1)?.source).toBe("journal");
+    expect(lost).not.toEqual([]);
+    expect(await awardIn("new.bid")).toBe(200_000);
+    expect((await priya.bid("verify", "new.bid")).code).toBe(0);
+    expect(readFileSync(office.at("ours.bid"))).toEqual(damaged);
+    expect((await recover("--replace")).out).toContain("\nLost or doubtful:\n");
+  });
+
+  test("gives the answers of the file the history of the backup, where the history in the file is lost", async () => {
+    const app = priya.client();
+    const { bid } = await done(app.openBid({ token: priya.token("ours.bid") }));
+    await done(app.edit({ bid: bid.id, edits: [award(300_000)] }));
+    await done(app.save({ bid: bid.id }));
+    await done(app.edit({ bid: bid.id, edits: [award(250_000), title("A better title")] }));
+    await done(app.save({ bid: bid.id }));
+    await done(app.closeBid({ bid: bid.id }));
+    spoil("ours.bid", "log.jsonl");
+    expect((await priya.bid("verify", "ours.bid")).code).toBe(1);
+    expect((await recover()).code).toBe(1);
+    expect(await awardIn("new.bid")).toBe(250_000);
+    const told = json<HistoryItem[]>(await priya.bid("history", "new.bid", "--json"));
+    expect(told.map((one) => one.who)).toEqual(["Rescue", "Priya", "Priya"]);
+    expect((await priya.bid("verify", "new.bid")).code).toBe(0);
+  });
+
+  test("names an attached file that is nowhere to be had", async () => {
+    const file = { name: "quote.pdf", sha256: "a".repeat(64), bytes: 9 };
+    const answers = { ...startBid.answers, attachments: [{ id: "a1", cells: { file } }] };
+    await priya.begin("with.bid", { ...startBid, id: "with", answers });
+    const verified = await priya.bid("verify", "with.bid");
+    expect([verified.code, verified.out]).toEqual([
+      1,
+      expect.stringContaining("  The attached file “quote.pdf” is not in it.\n"),
+    ]);
+    const { code, out } = await priya.bid("recover", "with.bid", "--out", "new.bid");
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining("  The attached file “quote.pdf” is lost: attach it again.\n"),
+    ]);
+  });
+
+  test("says that the journal keeps what was typed, where there is no copy for it to stand on", async () => {
+    await priya.typeAndCrash("ours.bid", award(300_000));
+    rmSync(path.join(office.folder, "data of Priya", "backups"), { recursive: true, force: true });
+    rmSync(office.at("ours.bid"));
+    expect(faultOf(await recover("--bid", startBid.id))).toMatch(
+      /no good copy of it either\.\nIts journal keeps 1 change of it: /,
+    );
+  });
+
+  test("takes the backup alone where nothing of the file is sound, and its id is known", async () => {
+    await priya.edit("ours.bid", award(300_000));
+    writeFileSync(office.at("ours.bid"), Buffer.alloc(5000));
+    expect(faultOf(await recover())).toMatch(
+      /^“ours\.bid” is damaged: .+\nNothing .+\nThe file does not say which bid it was\./s,
+    );
+    expect(existsSync(office.at("new.bid"))).toBe(false);
+    const { code, out } = await recover("--bid", startBid.id);
+    expect([code, out]).toEqual([1, expect.stringMatching(/From the backup of [-\d]{10} [:\d]{5}: the whole bid\.\n/)]);
+    expect(await awardIn("new.bid")).toBe(300_000);
+  });
+
+  test("names the bids that this computer keeps unsaved work on, where the file does not say which it was", async () => {
+    await priya.edit("ours.bid", award(300_000));
+    await priya.typeAndCrash("ours.bid", award(200_000));
+    rmSync(office.at("ours.bid"));
+    expect(faultOf(await recover())).toContain(`“${startBid.title}” is --bid ${startBid.id}.\n`);
+    expect((await recover("--bid", startBid.id)).code).toBe(1);
+    expect(await awardIn("new.bid")).toBe(200_000);
+  });
+
+  test("has a line for what does not fit, and never leaves it out unsaid", async () => {
+    await priya.edit("ours.bid", award(300_000));
+    copyFileSync(office.at("ours.bid"), office.at("older.bid"));
+    await priya.edit("ours.bid", award(250_000));
+    await priya.typeAndCrash("ours.bid", award(200_000), title("A better title"));
+    copyFileSync(office.at("older.bid"), office.at("ours.bid"));
+    const reply = await recover();
+    expect(reply.code).toBe(1);
+    expect(reply.out).toContain("From this computer's journal: 1 change that had not reached the file.\n");
+    expect(reply.out).toMatch(
+      /2013-06-01 10:03, Priya: Changed “Award asked for”\. It does not fit what was recovered/,
+    );
+    const { title: recovered } = parse((await priya.bid("export", "new.bid")).out) as { title: string };
+    expect(recovered).toBe("A better title");
+  });
+
+  test("is refused where nothing is to be had, or where the damaged file would be written over", async () => {
+    expect(faultOf(await priya.bid("recover", "nowhere.bid", "--out", "new.bid"))).toMatch(
+      /^“nowhere\.bid” is not there/,
+    );
+    expect(faultOf(await priya.bid("recover", "nowhere.bid", "--bid", "x", "--out", "new.bid"))).toMatch(
+      /no good copy of it either\.\n$/,
+    );
+    expect(faultOf(await priya.bid("recover", "ours.bid", "--out", "ours.bid", "--replace"))).toMatch(
+      /^Give the new file another name/,
+    );
+  });
+});

@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Bid } from "../../../src/bids/bid-schema.ts";
+import { verifyLog, type Log } from "../../../src/history/log.ts";
+import { mergeLogs, openConflicts, type MergedLog } from "../../../src/history/merge-logs.ts";
+import { acts, hash, longAnswer, perform, startLog, stateOf, tca } from "../../support/histories.ts";
+
+function merge(mine: Log, theirs: Log): MergedLog {
+  const merged = mergeLogs(tca, mine, theirs, hash);
+  if (!merged.ok) throw new Error(merged.error);
+  return merged.value;
+}
+
+/** Every single thing in a bid that can be told apart: answers, cells and lines. */
+function leaves(bid: Bid): Map<string, string> {
+  const { costs, summary: _, ...answers } = bid.answers;
+  const found = new Map([
+    ["title", bid.title],
+    ...Object.entries(answers).map(([id, value]): [string, string] => [id, JSON.stringify(value)]),
+  ]);
+  for (const { id, cells } of (costs ?? []) as { id: string; cells: Record<string, unknown> }[]) {
+    found.set(`costs ${id}`, "there");
+    for (const [column, value] of Object.entries(cells)) found.set(`costs ${id} ${column}`, JSON.stringify(value));
+  }
+  return found;
+}
+
+function placesIn(merged: MergedLog): string[] {
+  return merged.conflicts.map(({ question, row, column }) =>
+    [question.replace(/^:/, ""), row, column].filter(Boolean).join(" "),
+  );
+}
+
+const start = startLog();
+const pair = fc.tuple(acts, acts);
+
+describe("merging two copies of a bid", () => {
+  test("loses no change of either person without listing it", () => {
+    fc.assert(
+      fc.property(pair, ([mine, theirs]) => {
+        const [a, b] = [perform(start, "Ann", mine), perform(start, "Bob", theirs)];
+        const merged = merge(a, b);
+        const [base, result, listed] = [leaves(stateOf(start)), leaves(stateOf(merged.log)), placesIn(merged)];
+        for (const side of [leaves(stateOf(a)), leaves(stateOf(b))]) {
+          for (const place of new Set([...base.keys(), ...side.keys()])) {
+            if (side.get(place) === base.get(place)) continue;
+            const kept = result.get(place) === side.get(place) || listed.some((one) => place.startsWith(one));
+            expect(kept, `${place}: ${side.get(place)} against ${result.get(place)}, listed ${listed.join(", ")}`).toBe(
+              true,
+            );
+          }
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 120_000);
+
+  test("keeps every passage that either wrote, or lists the answer", () => {
+    fc.assert(
+      fc.property(pair, ([mine, theirs]) => {
+        const [a, b] = [perform(start, "Ann", mine), perform(start, "Bob", theirs)];
+        const merged = merge(a, b);
+        if (merged.conflicts.some((one) => one.question === "summary")) return;
+        const texts = (log: Log) =>
+          JSON.stringify(stateOf(log).answers.summary ?? "").match(/\w[^"]* (Ann|Bob) \d+\./g) ?? [];
+        for (const passage of [...texts(a), ...texts(b)]) expect(texts(merged.log)).toContain(passage);
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 60_000);
+
+  test("gives the same log, to the letter, whoever merges with whom", () => {
+    fc.assert(
+      fc.property(pair, ([mine, theirs]) => {
+        const [a, b] = [perform(start, "Ann", mine), perform(start, "Bob", theirs)];
+        const [ab, ba] = [merge(a, b), merge(b, a)];
+        expect(ab.log.head).toBe(ba.log.head);
+        expect(stateOf(ab.log)).toEqual(stateOf(ba.log));
+        expect(verifyLog(ab.log, hash)).toEqual([]);
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 60_000);
+
+  test("twice changes nothing, and with nothing new is nothing", () => {
+    fc.assert(
+      fc.property(pair, ([mine, theirs]) => {
+        const [a, b] = [perform(start, "Ann", mine), perform(start, "Bob", theirs)];
+        const once = merge(a, b);
+        expect(merge(once.log, b)).toMatchObject({ kind: "nothing new", log: { head: once.log.head } });
+        expect(merge(once.log, once.log).kind).toBe("nothing new");
+        expect(merge(a, once.log)).toMatchObject({ log: { head: once.log.head } });
+        expect(merge(a, start).log.head).toBe(a.head);
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 60_000);
+
+  test("three copies exchanged in any order end as the same bid where nothing clashes", () => {
+    fc.assert(
+      fc.property(acts, acts, acts, (one, two, three) => {
+        const [a, b, c] = [perform(start, "Ann", one), perform(start, "Bob", two), perform(start, "Cat", three)];
+        const ends = [merge(merge(a, b).log, c), merge(a, merge(b, c).log), merge(merge(c, a).log, b)];
+        fc.pre(ends.every((end) => openConflicts(end.log).length === 0));
+        const states = ends.map((end) => stateOf(end.log));
+        expect(states[1]).toEqual(states[0]);
+        expect(states[2]).toEqual(states[0]);
+        const crossed = merge(ends[0]?.log as Log, ends[1]?.log as Log);
+        expect(stateOf(crossed.log)).toEqual(states[0]);
+      }),
+      { numRuns: 2000, maxSkipsPerRun: 1000 },
+    );
+  }, 120_000);
+});
+
+describe("what a person has to settle", () => {
+  const say = (value: unknown) => (question: string) => [() => ({ do: "answer" as const, question, value })];
+
+  test("two figures for the award are never mixed: one stands and both are shown", () => {
+    const [a, b] = [
+      perform(start, "Ann", say(120_000_00)("award-requested")),
+      perform(start, "Bob", say(95_000_00)("award-requested")),
+    ];
+    const merged = merge(a, b);
+    expect(merged.conflicts).toHaveLength(1);
+    expect(merged.conflicts[0]?.sides.map((side) => [side.who, side.value]).toSorted()).toEqual([
+      ["Ann", 120_000_00],
+      ["Bob", 95_000_00],
+    ]);
+  });
+
+  test("two edits of one sentence with a figure clash, two edits of two sentences do not", () => {
+    const text = (first: string, second: string) =>
+      say(longAnswer([[first, second], ["Staff were asked."]]))("summary");
+    const began = perform(start, "Ann", text("It costs £100,000.", "It starts in April."));
+    const [a, b] = [
+      perform(began, "Ann", text("It costs £120,000.", "It starts in April.")),
+      perform(began, "Bob", text("It costs £95,000.", "It starts in April.")),
+    ];
+    expect(merge(a, b).conflicts.map((one) => one.kind)).toEqual(["text"]);
+    const c = perform(began, "Bob", text("It costs £100,000.", "It starts in May."));
+    const merged = merge(a, c);
+    expect(merged.conflicts).toEqual([]);
+    expect(stateOf(merged.log).answers.summary).toEqual(
+      longAnswer([["It costs £120,000.", "It starts in May."], ["Staff were asked."]]),
+    );
+  });
+
+  test("a line that one took away and the other changed is asked about", () => {
+    const away = perform(start, "Ann", [() => ({ do: "remove-row", question: "costs", row: "r2" })]);
+    const changed = perform(start, "Bob", [
+      () => ({ do: "cell", question: "costs", row: "r2", column: "description", value: "Servers" }),
+    ]);
+    expect(merge(away, changed).conflicts.map((one) => [one.kind, one.row])).toEqual([["deleted", "r2"]]);
+  });
+
+  test("files of two different bids are refused", () => {
+    const other = startLog();
+    const stranger: Log = {
+      entries: new Map([...other.entries].map(([, one]) => ["other", { ...one, id: "other" }])),
+      head: "other",
+    };
+    expect(mergeLogs(tca, start, stranger, hash)).toMatchObject({ ok: false });
+  });
+});
