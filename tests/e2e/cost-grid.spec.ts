@@ -70,12 +70,7 @@ test("a choice is made from its list, and a line is removed and put back", async
   await expect(cell(page, 2, 0)).toHaveText("Project team");
 });
 
-/** Milliseconds between two presses while a key is held, at the fastest setting of usual keyboards. */
-const heldKey = 30;
-
-test("500 lines of 10 years are pasted at once, and the cursor moves through them as fast as a held key", async ({
-  page,
-}) => {
+test("500 lines of 10 years are pasted at once, and the cursor moves through them without a wait", async ({ page }) => {
   const lines = Array.from({ length: 500 }, (_, line) => [
     `Line ${line + 1}`,
     "Technology",
@@ -95,10 +90,9 @@ test("500 lines of 10 years are pasted at once, and the cursor moves through the
   await expect(cell(page, 500, 17)).toBeFocused();
   await expect(cell(page, 499, 0)).toHaveText("Line 500");
   await expect(page.locator(".app-header__saved")).toHaveText(/^Saved at/);
-  for (let step = 0; step < 100; step += 1) {
-    await page.keyboard.press("ArrowUp");
-    await page.waitForTimeout(heldKey);
-  }
+  const started = Date.now();
+  for (let step = 0; step < 100; step += 1) await page.keyboard.press("ArrowUp");
+  expect(Date.now() - started).toBeLessThan(100 * 50);
   await expect(cell(page, 400, 17)).toBeFocused();
   expect(await page.getByRole("row").count()).toBeLessThan(60);
 });

@@ -84,7 +84,6 @@ function useLinesInSight(box: RefObject<HTMLElement | null>, { count, current }:
     overscan: 8,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: headHeight,
-    useFlushSync: false,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), current])].toSorted((a, b) => a - b),
   });
   useLayoutEffect(() => lines.scrollToIndex(current), [lines, current]);
