@@ -39,7 +39,7 @@ export function createPorts({ folders, startWorker, openPath, dialogs }: Surroun
       fromBase64: (text) => new Uint8Array(Buffer.from(text, "base64")),
     },
     person: personHere(),
-    schemes: schemeFolder(templates),
+    schemes: schemeFolder(templates, path.join(folders.data, "schemes")),
     authorities: authoritiesFile(templates),
     places,
     bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile }),

@@ -27,6 +27,8 @@ export interface Options {
   from?: string;
   to?: string;
   bid?: string;
+  like?: string;
+  in?: string;
 }
 
 type Run = (args: (string | undefined)[], options: Options) => Promise<Outcome>;

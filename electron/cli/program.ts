@@ -8,6 +8,7 @@ import { replaceOption, type Add, type Options, type Outcome, type Printer } fro
 import { addHistoryCommands } from "./history-commands.ts";
 import { makePack } from "./make-pack.ts";
 import { Refusal, refusalOf, type ExitCode } from "./refusal.ts";
+import { addSchemeCommands } from "./scheme-commands.ts";
 import { addSharingCommands } from "./sharing-commands.ts";
 import { appraisalInWords, checkInWords, packInWords, schemesInWords } from "./words.ts";
 
@@ -15,18 +16,21 @@ import { appraisalInWords, checkInWords, packInWords, schemesInWords } from "./w
 export async function runCommand(ports: CommandPorts, words: readonly string[], print: Printer): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = describeProgram(print);
-  const command: Add = (name, about, run) =>
-    program
-      .command(name)
-      .description(about)
-      .option("--json", "print the result as JSON")
-      .action(async (...given: unknown[]) => {
-        const options = given.at(-2) as Options;
-        const outcome = await run(given.slice(0, -2) as (string | undefined)[], options);
-        print.out(options.json === true ? `${JSON.stringify(outcome.json, undefined, 2)}\n` : lines(outcome.words));
-        exitCode = outcome.exitCode ?? 0;
-      });
-  addCommands(command, ports, print);
+  const commandOf =
+    (parent: Command): Add =>
+    (name, about, run) =>
+      parent
+        .command(name)
+        .description(about)
+        .option("--json", "print the result as JSON")
+        .action(async (...given: unknown[]) => {
+          const options = given.at(-2) as Options;
+          const outcome = await run(given.slice(0, -2) as (string | undefined)[], options);
+          print.out(options.json === true ? `${JSON.stringify(outcome.json, undefined, 2)}\n` : lines(outcome.words));
+          exitCode = outcome.exitCode ?? 0;
+        });
+  addCommands(commandOf(program), ports, print);
+  addSchemeCommands(commandOf(program.command("scheme").description("write, check and explain schemes")), ports);
   try {
     await program.parseAsync(words, { from: "user" });
     return exitCode;

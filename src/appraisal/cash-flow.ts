@@ -29,6 +29,9 @@ export interface FundingLine extends Line {
 export type Prices =
   { basis: "real"; baseYear: FinancialYear } | { basis: "nominal"; baseYear: FinancialYear; inflationPercent?: number };
 
+/** The costs that a scheme's award may meet; `none` where the scheme gives no money. */
+export type AwardFunds = "one-off" | "all" | "none";
+
 /** Everything the appraisal is worked out from. `years` are all the years of the model, in order. */
 export interface CashModel {
   years: readonly FinancialYear[];
@@ -36,8 +39,7 @@ export interface CashModel {
   savings: readonly SavingLine[];
   funding: readonly FundingLine[];
   awardAsked: Pence | undefined;
-  /** The costs that the scheme's award may meet. */
-  awardFunds: "one-off" | "all";
+  awardFunds: AwardFunds;
   prices: Prices | undefined;
   /** Per cent a year for each whole year from the base year: index 0 leads from year 0 to year 1. */
   discountRates: readonly number[];

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import * as z from "zod";
 import { readWritten, writeWritten } from "../fields/written.ts";
 import { questionOf, questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
-import { parseYaml, type YamlSource } from "../schemes/yaml-file.ts";
+import { issuesInWords, parseYaml, type YamlSource } from "../schemes/yaml-file.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { markings, type Bid } from "./bid-schema.ts";
 
@@ -82,7 +82,7 @@ export function readAnswersFile(
 function readEnvelope(name: string, source: YamlSource): Result<Envelope, string[]> {
   const parsed = envelope.safeParse(source.value);
   if (parsed.success) return ok(parsed.data);
-  return fail(parsed.error.issues.map((one) => `${source.at(one.path)}: ${one.path.join(" › ")} ${one.message}`));
+  return fail(issuesInWords(source, parsed.error.issues));
 }
 
 function readBase(name: string, wanted: string, at: { scheme: Scheme; find: FindFile }): Result<AnswersFile, string[]> {

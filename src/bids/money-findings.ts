@@ -3,7 +3,7 @@ import { isEmpty, rowName } from "../fields/answer.ts";
 import type { Row } from "../fields/kinds/table.ts";
 import { readableYears, type YearlyMoney } from "../fields/kinds/yearly-money.ts";
 import { formatPence } from "../money/pence.ts";
-import { modelYears, type TableField } from "../schemes/cash-model.ts";
+import { awardAskedIn, modelYears, type TableField } from "../schemes/cash-model.ts";
 import { questionOf, type Scheme } from "../schemes/scheme-schema.ts";
 import type { Finding, FindingPlace } from "./findings.ts";
 
@@ -35,9 +35,9 @@ function finding({ id, ...others }: MoneyFinding): Finding {
 }
 
 function awardAgrees(scheme: Scheme, answers: Answers, { totals }: Appraisal): Finding[] {
-  const asked = answers[scheme.appraisal["award-asked"]];
+  const asked = awardAskedIn(scheme, answers);
   const { table } = scheme.appraisal.funding;
-  if (typeof asked !== "number" || answers[table] === undefined || asked === totals.award) return [];
+  if (asked === undefined || answers[table] === undefined || asked === totals.award) return [];
   return [
     finding({
       id: "award-funding-line",
@@ -52,8 +52,14 @@ function awardAgrees(scheme: Scheme, answers: Answers, { totals }: Appraisal): F
 }
 
 function awardFillsGap(scheme: Scheme, answers: Answers, { awardLessGap, fundingGap, totals }: Appraisal): Finding[] {
-  const { costs, funding } = scheme.appraisal;
-  if (!awardLessGap || answers[costs.table] === undefined || answers[funding.table] === undefined) return [];
+  const { costs, funding, "award-asked": question } = scheme.appraisal;
+  if (
+    !awardLessGap ||
+    question === undefined ||
+    answers[costs.table] === undefined ||
+    answers[funding.table] === undefined
+  )
+    return [];
   const over = awardLessGap > 0;
   const gap = formatPence(Math.abs(awardLessGap));
   const fundable = scheme.appraisal["award-funds"] === "one-off" ? totals.oneOff : totals.costs;
@@ -66,7 +72,7 @@ function awardFillsGap(scheme: Scheme, answers: Answers, { awardLessGap, funding
       working: `Costs the award may meet: ${formatPence(fundable)}, less other money ${formatPence(others)}, leaves ${formatPence(fundingGap)} to find.`,
       distance: gap,
       fix: over ? `Ask for ${gap} less, or show the costs it would meet.` : `Find ${gap} more, or cut the costs.`,
-      place: { question: scheme.appraisal["award-asked"] },
+      place: { question },
     }),
   ];
 }

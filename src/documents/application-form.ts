@@ -1,4 +1,4 @@
-import { formatPence } from "../money/pence.ts";
+import { formatPence, type Pence } from "../money/pence.ts";
 import { longDate } from "../shared/dates.ts";
 import { cashModelOf } from "../schemes/cash-model.ts";
 import { discountRatesOf, discountSourceOf } from "../schemes/discount-rates.ts";
@@ -40,12 +40,16 @@ function cover(input: DocumentInput): [string, string][] {
     ["Scheme", scheme.title],
     ["Strand", strandTitle(input)],
     ["Lead authority", leadAuthority(input)],
-    ["Award asked for", model.awardAsked === undefined ? notStated : formatPence(model.awardAsked)],
+    ...(model.awardFunds === "none" ? [] : [awardLine(model.awardAsked)]),
     ["Total savings", `${formatPence(appraisal.totals.savings)} over ${appraisal.years.length} years`],
     ["Marking", input.bid.marking],
     ["Made on", longDate(madeOn)],
     ...(draft ? ([["Findings", counts.join(", ")]] as [string, string][]) : []),
   ];
+}
+
+function awardLine(asked: Pence | undefined): [string, string] {
+  return ["Award asked for", asked === undefined ? notStated : formatPence(asked)];
 }
 
 function sectionParts(input: DocumentInput): DocumentPart[] {

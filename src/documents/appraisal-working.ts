@@ -1,5 +1,5 @@
 import type { Appraisal } from "../appraisal/appraise.ts";
-import type { Prices } from "../appraisal/cash-flow.ts";
+import type { AwardFunds, Prices } from "../appraisal/cash-flow.ts";
 import { paybackInWords } from "../appraisal/payback.ts";
 import { formatPence, type Pence } from "../money/pence.ts";
 import { longYear } from "../shared/dates.ts";
@@ -24,12 +24,18 @@ export const notStated = "Not stated yet";
 const text = (pence: Pence | undefined) => (pence === undefined ? notStated : formatPence(pence));
 
 /** The figures a reader looks for first, in the order they build on one another. */
-export function headlineFigures(appraisal: Appraisal, awardAsked: Pence | undefined, awardFunds: "one-off" | "all") {
+export function headlineFigures(
+  appraisal: Appraisal,
+  awardAsked: Pence | undefined,
+  awardFunds: AwardFunds,
+): WorkedFigure[] {
+  const gap = gapFigure(appraisal, awardFunds);
+  if (awardFunds === "none") return [...totalFigures(appraisal), gap, ...paybackFigures(appraisal)];
   const { totals } = appraisal;
   return [
     ...totalFigures(appraisal),
     { label: "Award asked for", figure: text(awardAsked), working: "As stated in the form." },
-    gapFigure(appraisal, awardFunds),
+    gap,
     {
       label: "Award asked for less funding gap",
       figure: text(appraisal.awardLessGap),
@@ -42,7 +48,7 @@ export function headlineFigures(appraisal: Appraisal, awardAsked: Pence | undefi
     },
     ...perPoundFigures(appraisal, awardAsked),
     ...paybackFigures(appraisal),
-  ] satisfies WorkedFigure[];
+  ];
 }
 
 function totalFigures({ totals }: Appraisal): WorkedFigure[] {
@@ -65,7 +71,7 @@ function totalFigures({ totals }: Appraisal): WorkedFigure[] {
   ];
 }
 
-function gapFigure({ totals, fundingGap }: Appraisal, awardFunds: "one-off" | "all"): WorkedFigure {
+function gapFigure({ totals, fundingGap }: Appraisal, awardFunds: AwardFunds): WorkedFigure {
   const oneOff = awardFunds === "one-off";
   const fundable = formatPence(oneOff ? totals.oneOff : totals.costs);
   const working = `${fundable} of ${oneOff ? "one-off costs" : "costs"}, less ${formatPence(totals.own)} own money, ${formatPence(totals.match)} match funding and ${formatPence(totals.other)} other money.`;

@@ -53,15 +53,16 @@ interface NamedAssumption {
   meaning: string;
 }
 
-function namedAssumptions({ awardAsked, prices }: CashModel): NamedAssumption[] {
+function namedAssumptions({ awardAsked, awardFunds, prices }: CashModel): NamedAssumption[] {
   const inflation = prices?.basis === "nominal" ? prices.inflationPercent : undefined;
+  const award = {
+    name: "award_asked",
+    label: "Award asked for",
+    cell: money(awardAsked),
+    meaning: "As stated in the application form.",
+  };
   return [
-    {
-      name: "award_asked",
-      label: "Award asked for",
-      cell: money(awardAsked),
-      meaning: "As stated in the application form.",
-    },
+    ...(awardFunds === "none" ? [] : [award]),
     {
       name: "price_basis",
       label: "Prices",

@@ -1,4 +1,5 @@
 import type { Appraisal } from "../appraisal/appraise.ts";
+import type { AwardFunds } from "../appraisal/cash-flow.ts";
 import type { Pence } from "../money/pence.ts";
 import type { AppraisalSheet } from "./appraisal-sheet.ts";
 import { cellAt, fromAnySheet, rangeAt } from "./cell-address.ts";
@@ -19,6 +20,7 @@ interface Check {
 interface CheckSources {
   appraisal: Appraisal;
   awardAsked: Pence | undefined;
+  awardFunds: AwardFunds;
   sheet: AppraisalSheet;
   costs: LinesSheet;
   savings: LinesSheet;
@@ -78,7 +80,8 @@ function sumChecks({ appraisal, sheet, costs, savings, funding, partners }: Chec
   ];
 }
 
-function awardChecks({ appraisal, awardAsked }: CheckSources): Check[] {
+function awardChecks({ appraisal, awardAsked, awardFunds }: CheckSources): Check[] {
+  if (awardFunds === "none") return [];
   const asked: [string, Pence] = ["award_asked+0", awardAsked ?? 0];
   return [
     {

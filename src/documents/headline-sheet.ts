@@ -1,4 +1,5 @@
 import type { Appraisal } from "../appraisal/appraise.ts";
+import type { AwardFunds } from "../appraisal/cash-flow.ts";
 import type { Payback } from "../appraisal/payback.ts";
 import type { Pence } from "../money/pence.ts";
 import { startOfYear } from "../shared/dates.ts";
@@ -22,7 +23,7 @@ const sheetName = "Cover";
 export interface HeadlineSources {
   appraisal: Appraisal;
   awardAsked: Pence | undefined;
-  awardFunds: "one-off" | "all";
+  awardFunds: AwardFunds;
   sheet: AppraisalSheet;
   costs: LinesSheet;
   savings: LinesSheet;
@@ -48,7 +49,8 @@ interface Headline {
 
 /** The cover: what the workbook is, and the main figures, each with a name that formulas and readers can use. */
 export function headlineSheet(title: string, said: readonly string[], sources: HeadlineSources) {
-  const headlines = [...moneyHeadlines(sources), ...ratioHeadlines(sources), ...paybackHeadlines(sources)];
+  const ratios = sources.awardFunds === "none" ? [] : ratioHeadlines(sources);
+  const headlines = [...moneyHeadlines(sources), ...ratios, ...paybackHeadlines(sources)];
   const notes = noteLines(columns, said);
   const first = headingRow(notes) + 1;
   const sheet: WorkbookSheet = {
@@ -80,8 +82,16 @@ function moneyHeadlines(sources: HeadlineSources): Headline[] {
   const award = sumWhere(funding.totals, [sources.source.range, quoted(sources.source.award)]);
   const net = money("ROUND(total_savings-total_costs,2)", totals.net);
   const fundable = awardFunds === "one-off" ? "one_off_costs" : "total_costs";
-  const gap = money(`ROUND(${fundable}-(total_funding-award_in_funding),2)`, appraisal.fundingGap);
-  const gapWorking = `${awardFunds === "one-off" ? "One-off" : "Total"} costs less all funding but the award.`;
+  const noAward = awardFunds === "none";
+  const others = noAward ? "total_funding" : "(total_funding-award_in_funding)";
+  const gap = money(`ROUND(${fundable}-${others},2)`, appraisal.fundingGap);
+  const gapWorking = `${awardFunds === "one-off" ? "One-off" : "Total"} costs less all funding${noAward ? "" : " but the award"}.`;
+  const awardLine = line(
+    "award_in_funding",
+    "Award in the lines of funding",
+    money(award, totals.award),
+    "Lines of Funding marked as the award.",
+  );
   return [
     line("total_costs", "Total costs", money(costs.grandTotal, totals.costs), "All lines of Costs."),
     line("one_off_costs", "One-off costs", money(oneOff, totals.oneOff), "Lines of Costs marked one-off."),
@@ -94,12 +104,7 @@ function moneyHeadlines(sources: HeadlineSources): Headline[] {
     ),
     line("net_saving", "Savings less costs", net, "Total savings less total costs."),
     line("total_funding", "Total funding", money(funding.grandTotal, totals.funding), "All lines of Funding."),
-    line(
-      "award_in_funding",
-      "Award in the lines of funding",
-      money(award, totals.award),
-      "Lines of Funding marked as the award.",
-    ),
+    ...(noAward ? [] : [awardLine]),
     line("funding_gap", "Funding gap", gap, gapWorking),
   ];
 }

@@ -92,6 +92,8 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 export interface Reference {
   to: "field" | "column" | "figure" | "measure" | "table" | "lookup";
   id: string;
+  /** Where it stands below the condition. */
+  path: (string | number)[];
 }
 
 const referenceKeys: Record<string, Reference["to"]> = {
@@ -107,11 +109,12 @@ const referenceKeys: Record<string, Reference["to"]> = {
   take: "column",
 };
 
-export function referencesOf(node: unknown): Reference[] {
-  if (Array.isArray(node)) return node.flatMap(referencesOf);
+export function referencesOf(node: unknown, path: (string | number)[] = []): Reference[] {
+  if (Array.isArray(node)) return node.flatMap((child, index) => referencesOf(child, [...path, index]));
   if (typeof node !== "object" || node === null) return [];
   return Object.entries(node).flatMap(([key, child]) => {
     const to = referenceKeys[key];
-    return to && typeof child === "string" ? [{ to, id: child }] : referencesOf(child);
+    const below = [...path, key];
+    return to && typeof child === "string" ? [{ to, id: child, path: below }] : referencesOf(child, below);
   });
 }

@@ -55,6 +55,8 @@ export interface Rule {
   /** What to do, where the nearest change cannot be worked out. */
   advice?: string;
   examples: RuleExample[];
+  /** Changes of the rule that no example can tell from it, with why. */
+  survives?: { change: string; because: string }[];
 }
 
 export const rule: z.ZodType<Rule> = z.strictObject({
@@ -69,6 +71,7 @@ export const rule: z.ZodType<Rule> = z.strictObject({
   "offers-change": z.boolean().exactOptional(),
   advice: z.string().exactOptional(),
   examples: z.array(ruleExample).min(2),
+  survives: z.array(z.strictObject({ change: z.string().min(1), because: z.string().min(1) })).exactOptional(),
 });
 
 /** The surest of a rule's sources. */

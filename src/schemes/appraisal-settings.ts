@@ -6,21 +6,26 @@ import { citation } from "../rules/rule.ts";
 const lines = { table: fieldId, amounts: fieldId, category: fieldId, body: fieldId };
 
 /** `appraisal.yaml`: where the money model finds its figures, and how the scheme wants it worked out. */
-export const appraisalSettings = z.strictObject({
-  years: z.strictObject({ first: z.string(), count: z.int().min(1).max(60) }),
-  costs: z.strictObject({ ...lines, nature: fieldId, treatment: fieldId }),
-  savings: z.strictObject({ ...lines, nature: fieldId, cashable: fieldId }),
-  funding: z.strictObject({ ...lines, source: fieldId }).omit({ category: true }),
-  /** The question that holds the award asked for. */
-  "award-asked": fieldId,
-  /** Which costs the award may meet. */
-  "award-funds": z.enum(["one-off", "all"]),
-  prices: z.strictObject({ basis: fieldId, "base-year": fieldId, inflation: fieldId }),
-  /** A dated series in `templates/shared/discount-rates.yaml`, pinned to one edition. */
-  discounting: z.strictObject({ series: fieldId, edition: z.iso.date() }),
-  notes: z.array(z.string()).default([]),
-  sources: z.array(citation).default([]),
-});
+export const appraisalSettings = z
+  .strictObject({
+    years: z.strictObject({ first: z.string(), count: z.int().min(1).max(60) }),
+    costs: z.strictObject({ ...lines, nature: fieldId, treatment: fieldId }),
+    savings: z.strictObject({ ...lines, nature: fieldId, cashable: fieldId }),
+    funding: z.strictObject({ ...lines, source: fieldId }).omit({ category: true }),
+    /** The question that holds the award asked for; left out where a scheme gives no money. */
+    "award-asked": fieldId.exactOptional(),
+    /** Which costs the award may meet; `none` where a scheme gives no money. */
+    "award-funds": z.enum(["one-off", "all", "none"]),
+    prices: z.strictObject({ basis: fieldId, "base-year": fieldId, inflation: fieldId }),
+    /** A dated series in `templates/shared/discount-rates.yaml`, pinned to one edition. */
+    discounting: z.strictObject({ series: fieldId, edition: z.iso.date() }),
+    notes: z.array(z.string()).default([]),
+    sources: z.array(citation).default([]),
+  })
+  .refine((settings) => (settings["award-funds"] === "none") === (settings["award-asked"] === undefined), {
+    error: "award-asked and award-funds go together: name the question, or write award-funds: none",
+    path: ["award-funds"],
+  });
 export type AppraisalSettings = z.infer<typeof appraisalSettings>;
 
 /** `templates/shared/discount-rates.yaml` */

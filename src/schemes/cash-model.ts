@@ -35,7 +35,8 @@ export function cashModelOf(scheme: Scheme, answers: StoredAnswers, discountRate
 
 /** The award asked for, in pence; undefined while none is. */
 export function awardAskedIn(scheme: Scheme, answers: StoredAnswers): number | undefined {
-  const question = questionOf(scheme, scheme.appraisal["award-asked"]);
+  const id = scheme.appraisal["award-asked"];
+  const question = id === undefined ? undefined : questionOf(scheme, id);
   const asked = question && comparableOf(question, answers[question.id]);
   return asked?.unit === "pence" ? asked.amount : undefined;
 }

@@ -17,7 +17,8 @@ export function figureFact(scheme: Scheme, id: string): Fact {
   if (!figure) return unknown({ label: `a figure called ${id}` });
   const started = figure.values.filter((one) => one.from <= scheme["judged-on"]);
   const held = started.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
-  if (!held) return unknown({ label: `${figure.label}: no value is held for ${scheme["judged-on"]}` });
+  if (!held || (held.until !== undefined && held.until < scheme["judged-on"]))
+    return unknown({ label: `${figure.label}: no value is held for ${scheme["judged-on"]}` });
   return known(comparable(figure.unit, held.value), figure.label);
 }
 

@@ -79,6 +79,7 @@ export function measuresOf(scheme: Scheme, answers: StoredAnswers, appraisal?: A
 
 function missingFor(scheme: Scheme, answers: StoredAnswers, need: Needs): Missing[] {
   const id = need === "award-asked" ? scheme.appraisal["award-asked"] : scheme.appraisal[need].table;
+  if (id === undefined) return [{ label: "an award, which this scheme does not give" }];
   const question = questionOf(scheme, id);
   if (!question || isEmpty(question, answers[id])) return [{ question: id, label: question?.label ?? id }];
   if (need === "award-asked") return [];

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { fieldId } from "../fields/field.ts";
+import { citation } from "../rules/rule.ts";
 
 /** `pack.yaml`: what is sent, and what the documents say of themselves. */
 export const packSettings = z.strictObject({
@@ -13,6 +14,12 @@ export const packSettings = z.strictObject({
   declarations: z
     .array(z.strictObject({ role: z.string(), says: z.string(), question: fieldId.exactOptional() }))
     .default([]),
+  /** What the funder wants to be sent, and in which form. */
+  contents: z
+    .array(z.strictObject({ what: z.string().min(1), form: z.string().min(1), sources: z.array(citation).min(1) }))
+    .default([]),
+  /** Rules on files and where they are sent. */
+  "file-rules": z.array(z.strictObject({ says: z.string().min(1), sources: z.array(citation).min(1) })).default([]),
   marking: z.enum(["OFFICIAL", "OFFICIAL-SENSITIVE"]).default("OFFICIAL"),
 });
 export type PackSettings = z.infer<typeof packSettings>;

@@ -5,18 +5,27 @@ import { judgeRule, type RuleVerdict } from "./judge-rule.ts";
 import { measuresOf } from "./measures.ts";
 import { questionOf, type Scheme } from "./scheme-schema.ts";
 
+/** An example that does not give what it states. */
+export interface FailedExample {
+  position: number;
+  message: string;
+}
+
 /** Runs a rule's worked examples; a sentence for each that gives another result than it states. */
-export function runExamples(scheme: Scheme, rule: Rule): string[] {
-  return rule.examples.flatMap((example) => {
-    const where = `rules.yaml, ${rule.id}, example “${example.name}”`;
-    const given = readGiven(scheme, example.given);
-    if (given.problems.length > 0) return given.problems.map((problem) => `${where}: ${problem}.`);
-    const verdict = judgeExample(scheme, rule, given);
-    if (verdict.outcome !== example.expect) {
-      return [`${where}: expected ${example.expect}, but it is ${verdict.outcome}. ${verdict.working}`];
-    }
-    return fixFaults(scheme, example, verdict).map((fault) => `${where}: ${fault}`);
-  });
+export function runExamples(scheme: Scheme, rule: Rule): FailedExample[] {
+  return rule.examples.flatMap((example, position) =>
+    faultsOf(scheme, rule, example).map((message) => ({ position, message })),
+  );
+}
+
+function faultsOf(scheme: Scheme, rule: Rule, example: RuleExample): string[] {
+  const given = readGiven(scheme, example.given);
+  if (given.problems.length > 0) return given.problems.map((problem) => `${problem}.`);
+  const verdict = judgeExample(scheme, rule, given);
+  if (verdict.outcome !== example.expect) {
+    return [`expected ${example.expect}, but it is ${verdict.outcome}. ${verdict.working}`];
+  }
+  return fixFaults(scheme, example, verdict);
 }
 
 interface Given {

@@ -16,12 +16,15 @@ interface QuestionExtra {
   guidance?: string;
   /** Where the scheme asks for it. */
   sources?: Citation[];
+  /** Ids under which other schemes ask the same, so that an answer can be carried over. */
+  "same-as"?: string[];
 }
 
 const questionExtra = {
   when: condition.exactOptional(),
   guidance: z.string().exactOptional(),
   sources: z.array(citation).exactOptional(),
+  "same-as": z.array(fieldId).exactOptional(),
 };
 
 const question = fieldSchema(questionExtra) as unknown as z.ZodType<Question>;
@@ -35,7 +38,7 @@ export const section = z.strictObject({
 });
 export type Section = z.infer<typeof section>;
 
-const sourceDocument = z.strictObject({
+export const sourceDocument = z.strictObject({
   id: fieldId,
   title: z.string().min(1),
   publisher: z.string().exactOptional(),
@@ -50,16 +53,25 @@ const strand = z.strictObject({
 });
 
 /** A figure with the day it holds from. A scheme pins the day it is judged on. */
-const figure = z.strictObject({
+export const figure = z.strictObject({
   label: z.string().min(1),
   unit: z.enum(["pounds", "percent", "number", "date"]),
-  values: z.array(z.strictObject({ from: z.iso.date(), value: z.union([z.number(), z.string()]) })).min(1),
+  values: z
+    .array(
+      z.strictObject({
+        from: z.iso.date(),
+        /** The last day it holds; without one it holds until the next value begins. */
+        until: z.iso.date().exactOptional(),
+        value: z.union([z.number(), z.string()]),
+      }),
+    )
+    .min(1),
   sources: z.array(citation).min(1),
 });
 export type Figure = z.infer<typeof figure>;
 
 /** A small table that rules look things up in, by the text of its key column. */
-const lookupTable = z.strictObject({
+export const lookupTable = z.strictObject({
   label: z.string().min(1),
   columns: z.record(fieldId, z.enum(["pounds", "percent", "number", "text"])),
   rows: z.array(
@@ -89,10 +101,16 @@ export const schemeIdentity = z.strictObject({
   dates: z
     .array(z.strictObject({ label: z.string(), date: z.iso.date(), sources: z.array(citation).min(1) }))
     .default([]),
+  /** Ids of figures and tables in `templates/shared/figures.yaml` that this scheme uses as its own. */
+  uses: z.array(fieldId).default([]),
   figures: z.record(fieldId, figure).default({}),
   tables: z.record(fieldId, lookupTable).default({}),
   /** What the sources held do not say; shown as such, never guessed. */
   "not-published": z.array(z.string()).default([]),
+  /** What came of the scheme: pots, awards, how many won. Shown beside the rules; no limit on a bid. */
+  outcomes: z
+    .array(z.strictObject({ label: z.string().min(1), value: z.string().min(1), sources: z.array(citation).min(1) }))
+    .default([]),
   /** Facts about the scheme that no bid can be tested against, with why. */
   context: z
     .array(

@@ -1,6 +1,7 @@
 import { isAlias, isCollection, LineCounter, parseDocument, type Document } from "yaml";
 import type * as z from "zod";
 import { fail, ok, type Result } from "../shared/result.ts";
+import { plainIssue } from "./plain-issue.ts";
 
 const longestText = 2_000_000;
 const deepest = 64;
@@ -39,22 +40,12 @@ export function readYaml<T>(name: string, text: string, schema: z.ZodType<T>): R
   if (!source.ok) return source;
   const parsed = schema.safeParse(source.value.value);
   if (parsed.success) return ok(parsed.data);
-  const issues = parsed.error.issues.map(deepestIssue);
-  return fail(issues.map(({ path, message }) => `${source.value.at(path)}: ${pathText(path)}${message}`));
+  return fail(issuesInWords(source.value, parsed.error.issues));
 }
 
-interface Issue {
-  path: PropertyKey[];
-  message: string;
-}
-
-/** In a choice of several forms, the complaint of the form that got furthest is the one that helps. */
-function deepestIssue(issue: z.core.$ZodIssue): Issue {
-  if (issue.code !== "invalid_union") return { path: issue.path, message: issue.message };
-  const inner = issue.errors.flat().map(deepestIssue);
-  const best = inner.toSorted((a, b) => b.path.length - a.path.length)[0];
-  if (!best || best.path.length === 0) return { path: issue.path, message: "is none of the forms that may stand here" };
-  return { path: [...issue.path, ...best.path], message: best.message };
+/** What does not fit a shape, in plain sentences with file, line and column. */
+export function issuesInWords(source: YamlSource, issues: readonly z.core.$ZodIssue[]): string[] {
+  return issues.map(plainIssue).map(({ path, message }) => `${source.at(path)}: ${pathText(path)}${message}.`);
 }
 
 function pathText(path: Path): string {

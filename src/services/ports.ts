@@ -5,7 +5,9 @@ import type { FinancialWorkbook } from "../documents/workbook-model.ts";
 import type { WordDocument } from "../documents/blocks.ts";
 import type { Authority } from "../bids/authorities.ts";
 import type { DiscountSeries } from "../schemes/appraisal-settings.ts";
+import type { SchemeFiles } from "../schemes/scheme-files.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
+import type { SharedFigures } from "../schemes/shared-figures.ts";
 import type { Result } from "../shared/result.ts";
 
 /** Everything services need of the world. Adapters in `electron/adapters` provide them; tests give their own. */
@@ -32,11 +34,16 @@ export interface Ports {
 export interface ShelvedScheme {
   id: string;
   scheme: Result<Scheme, string[]>;
+  /** Added by the council itself, and not part of the app. */
+  own: boolean;
 }
 
 export interface SchemeShelf {
   list(): Promise<ShelvedScheme[]>;
+  /** The texts of a scheme's folder by their paths inside it; undefined where there is no such scheme. */
+  files(id: string): Promise<SchemeFiles | undefined>;
   discountSeries(): Promise<DiscountSeries>;
+  sharedFigures(): Promise<SharedFigures>;
 }
 
 /** Tokens stand for paths, so that the window can never name one. */

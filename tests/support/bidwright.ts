@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 import * as YAML from "yaml";
 import { authorityRegister } from "../../src/bids/authorities.ts";
 import { assess, type Assessment, type Reference } from "../../src/bids/assess.ts";
-import { readAnswersFile, type AnswersFile } from "../../src/bids/answers-file.ts";
+import type { AnswersFile } from "../../src/bids/answers-file.ts";
+import { exampleBid, exampleBidNames } from "../../src/bids/example-bids.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { discountSeries } from "../../src/schemes/appraisal-settings.ts";
 import { loadScheme } from "../../src/schemes/load-scheme.ts";
+import { sharedFigures, type SharedFigures } from "../../src/schemes/shared-figures.ts";
 import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -28,9 +30,23 @@ export function schemeIds(): string[] {
   return readdirSync(path.join(templatesFolder, "schemes")).toSorted();
 }
 
+let figures: SharedFigures | undefined;
+
+/** The figures that schemes share, read once. */
+export function shared(): SharedFigures {
+  const text = () => readFileSync(path.join(templatesFolder, "shared", "figures.yaml"), "utf8");
+  figures ??= sharedFigures.parse(YAML.parse(text()));
+  return figures;
+}
+
+/** The texts of a scheme's folder, by their paths inside it. */
+export function schemeFiles(id: string): Map<string, string> {
+  return readFolder(path.join(templatesFolder, "schemes", id));
+}
+
 /** A scheme of the project, loaded as the app loads it. */
 export function scheme(id: string): Scheme {
-  const loaded = loadScheme(readFolder(path.join(templatesFolder, "schemes", id)));
+  const loaded = loadScheme(schemeFiles(id), shared());
   if (!loaded.ok) throw new Error(loaded.error.join("\n"));
   return loaded.value;
 }
@@ -54,19 +70,13 @@ function readReference(): Reference {
 
 /** The names of a scheme's example bids, without their ending. */
 export function exampleNames(id: string): string[] {
-  const folder = path.join(templatesFolder, "schemes", id, "examples");
-  return readdirSync(folder)
-    .map((name) => name.replace(/\.yaml$/, ""))
-    .toSorted();
+  return exampleBidNames(schemeFiles(id));
 }
 
 export function example(of: Scheme, name: string): AnswersFile & { bid: Bid } {
-  const files = readFolder(path.join(templatesFolder, "schemes", of.id, "examples"));
-  const text = files.get(`${name}.yaml`);
-  if (text === undefined) throw new Error(`No example ${name}`);
-  const read = readAnswersFile({ name: `${name}.yaml`, text }, of, (wanted) => files.get(`${wanted}.yaml`));
+  const read = exampleBid(of, schemeFiles(of.id), name);
   if (!read.ok) throw new Error(read.error.join("\n"));
-  return { ...read.value, bid: { id: `example-${name}`, ...read.value.bid } };
+  return read.value;
 }
 
 export function assessed(of: Scheme, bid: Bid): Assessment {

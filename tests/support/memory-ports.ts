@@ -4,7 +4,7 @@ import type { ExportedFile } from "../../src/contract/views.ts";
 import type { Entry } from "../../src/history/log.ts";
 import type { LockHolder } from "../../src/services/ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
-import { reference, scheme, schemeIds } from "./bidwright.ts";
+import { reference, scheme, schemeFiles, schemeIds, shared } from "./bidwright.ts";
 
 /** A world in memory: a folder of bids, a clock that only moves when told, and a document maker that is told when to finish. */
 export interface MemoryWorld {
@@ -53,7 +53,9 @@ export function memoryWorld(): MemoryWorld {
       },
       person: { name: async () => "Priya", computer: "PC-1" },
       schemes: {
-        list: async () => schemeIds().map((id) => ({ id, scheme: ok(scheme(id)) })),
+        list: async () => schemeIds().map((id) => ({ id, scheme: ok(scheme(id)), own: false })),
+        files: async (id) => (schemeIds().includes(id) ? schemeFiles(id) : undefined),
+        sharedFigures: async () => shared(),
         discountSeries: async () => known.discountSeries,
       },
       authorities: { all: async () => known.authorities },

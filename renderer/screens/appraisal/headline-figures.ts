@@ -1,4 +1,5 @@
 import type { Appraisal } from "../../../src/appraisal/appraise.ts";
+import type { AwardFunds } from "../../../src/appraisal/cash-flow.ts";
 import { paybackInWords } from "../../../src/appraisal/payback.ts";
 import { formatPence, type Pence } from "../../../src/money/pence.ts";
 
@@ -13,19 +14,16 @@ const notYet = "Cannot tell yet";
 const share = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
 /** The figures a reader looks for first. Amounts come from the appraisal and are not worked out again. */
-export function headlineFigures(
-  appraisal: Appraisal,
-  asked: Pence | undefined,
-  awardFunds: "one-off" | "all",
-): Headline[] {
+export function headlineFigures(appraisal: Appraisal, asked: Pence | undefined, awardFunds: AwardFunds): Headline[] {
+  const plain = [...moneyFigures(appraisal), ...paybackFigures(appraisal)];
+  if (awardFunds === "none") return plain;
   return [
     {
       name: "Award asked for",
       figure: asked === undefined ? notYet : formatPence(asked),
       working: "As answered in the bid.",
     },
-    ...moneyFigures(appraisal),
-    ...paybackFigures(appraisal),
+    ...plain,
     ...awardFigures(appraisal, asked, awardFunds),
   ];
 }
@@ -74,7 +72,7 @@ function paybackFigures({ payback, discounted, notDiscountedBecause, years }: Ap
   ];
 }
 
-function awardFigures(appraisal: Appraisal, asked: Pence | undefined, awardFunds: "one-off" | "all"): Headline[] {
+function awardFigures(appraisal: Appraisal, asked: Pence | undefined, awardFunds: AwardFunds): Headline[] {
   const { totals, savingPerPound, matchShare, fundingGap, awardLessGap } = appraisal;
   const others = totals.own + totals.match + totals.other;
   const fundable = awardFunds === "one-off" ? totals.oneOff : totals.costs;

@@ -1,11 +1,11 @@
+import { awardAskedIn } from "../../../src/schemes/cash-model.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { Details } from "../../components/details.tsx";
 import { headlineFigures } from "./headline-figures.ts";
 
 export function Headlines({ bid }: { bid: BidSession }) {
   const { scheme, open } = bid;
-  const answer = open.bid.answers[scheme.appraisal["award-asked"]];
-  const asked = typeof answer === "number" ? answer : undefined;
+  const asked = awardAskedIn(scheme, open.bid.answers);
   return (
     <dl className="app-headlines">
       {headlineFigures(open.appraisal, asked, scheme.appraisal["award-funds"]).map(({ name, figure, working }) => (

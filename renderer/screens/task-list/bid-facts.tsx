@@ -4,15 +4,21 @@ import { longDate } from "../../../src/shared/dates.ts";
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 
+function awardFacts({ scheme, open }: BidSession): [string, string][] {
+  const id = scheme.appraisal["award-asked"];
+  const award = id === undefined ? undefined : questionOf(scheme, id);
+  if (!award) return [];
+  const asked = textOf(award, open.bid.answers[award.id]);
+  return [["Award asked for", asked === "" ? "Not given yet" : asked]];
+}
+
 /** What the bid is, and the scheme’s dates, beside the tasks. */
 export function BidFacts({ bid }: { bid: BidSession }) {
   const { scheme, open } = bid;
-  const award = questionOf(scheme, scheme.appraisal["award-asked"]);
-  const asked = award ? textOf(award, open.bid.answers[award.id]) : "";
   const strand = scheme.strands.find((one) => one.id === open.bid.strand);
   const facts: [string, string][] = [
     ["Strand", strand?.title ?? open.bid.strand],
-    ["Award asked for", asked === "" ? "Not given yet" : asked],
+    ...awardFacts(bid),
     ["Marking", open.bid.marking],
     ["File", open.place.label],
     ["Folder", open.place.folder],

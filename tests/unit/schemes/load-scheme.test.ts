@@ -39,7 +39,7 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
       ),
     );
     expect(fault).toBe(
-      "rules.yaml, award-within-single-operation-limit, example “a pound over”: expected not met, but it is met. " +
+      "rules.yaml line 21, column 9, award-within-single-operation-limit, example “a pound over”: expected not met, but it is met. " +
         "Award asked for: £1,999,999. Needed: at most £2,000,000 (Most that a single-operation award may be).",
     );
   });
@@ -47,7 +47,7 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
   test("a rule about a question that is not there", () => {
     const faults = faultsAfter("rules.yaml", (text) => text.replace("about: award-requested", "about: award-requestd"));
     expect(faults).toContain(
-      "rules.yaml, award-within-single-operation-limit: refers to the question “award-requestd”, which is not there.",
+      "rules.yaml line 11, column 12, award-within-single-operation-limit: refers to the question “award-requestd”, which is not there.",
     );
   });
 
