@@ -1,6 +1,8 @@
 import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { ExportedFile } from "../../src/contract/views.ts";
+import { schemeDocuments } from "../../src/packs/scheme-documents.ts";
+import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 import { blockedBy, packRequest } from "../../src/services/pack-jobs.ts";
 import { openForCommand, type CommandPorts } from "./bid-on-disk.ts";
 import { Refusal } from "./refusal.ts";
@@ -20,6 +22,22 @@ export async function makePack(
   const request = packRequest(session, { folder: ports.places.folder(folder).token, madeOn, draft });
   if (!request.ok) throw new Refusal([request.error]);
   const made = await ports.documents.make(request.value, onProgress).done;
+  if (!made.ok) throw new Refusal([made.error]);
+  return { folder, files: made.value };
+}
+
+/** Makes the rule book and the blank form of a scheme in a folder that is empty or not there yet. */
+export async function makeSchemeDocuments(
+  ports: CommandPorts,
+  scheme: Scheme,
+  { out, onProgress }: { out: string; onProgress: (step: string) => void },
+): Promise<{ folder: string; files: ExportedFile[] }> {
+  const folder = path.resolve(out);
+  await emptyFolder(folder);
+  const madeOn = ports.clock.now().toISOString().slice(0, 10);
+  const documents = schemeDocuments(scheme);
+  const request = { folder: ports.places.folder(folder).token, madeOn, documents, attachments: [] };
+  const made = await ports.documents.make(request, onProgress).done;
   if (!made.ok) throw new Refusal([made.error]);
   return { folder, files: made.value };
 }

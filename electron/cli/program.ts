@@ -30,7 +30,7 @@ export async function runCommand(ports: CommandPorts, words: readonly string[], 
           exitCode = outcome.exitCode ?? 0;
         });
   addCommands(commandOf(program), ports, print);
-  addSchemeCommands(commandOf(program.command("scheme").description("write, check and explain schemes")), ports);
+  addSchemeCommands(commandOf(program.command("scheme").description("write, check and explain schemes")), ports, print);
   try {
     await program.parseAsync(words, { from: "user" });
     return exitCode;

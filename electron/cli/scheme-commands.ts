@@ -8,12 +8,14 @@ import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 import { unusedParts } from "../../src/schemes/unused-parts.ts";
 import { readReference } from "../../src/services/shelf.ts";
 import type { CommandPorts } from "./bid-on-disk.ts";
-import type { Add, Outcome } from "./command.ts";
+import type { Add, Outcome, Printer } from "./command.ts";
+import { makeSchemeDocuments } from "./make-pack.ts";
 import { Refusal } from "./refusal.ts";
 import { newScheme, readSchemeFolder, usableScheme } from "./scheme-on-disk.ts";
+import { packInWords } from "./words.ts";
 
 /** `scheme …`: what those who write schemes need. Each takes a scheme's id, or the path of its folder. */
-export function addSchemeCommands(add: Add, ports: CommandPorts): void {
+export function addSchemeCommands(add: Add, ports: CommandPorts, print: Printer): void {
   add(
     "new <id>",
     "start a scheme of your own as a copy of another",
@@ -38,6 +40,12 @@ export function addSchemeCommands(add: Add, ports: CommandPorts): void {
       return { json: rules, words: rules.flatMap((one) => ruleInWords(scheme, one)) };
     },
   );
+  add("documents <scheme>", "make the rule book and the blank form, in Word", async ([id = ""], { out = "", json }) => {
+    const { scheme } = await usableScheme(ports, id);
+    const onProgress = (step: string) => json === true || print.err(`${step}\n`);
+    const made = await makeSchemeDocuments(ports, scheme, { out, onProgress });
+    return { json: made, words: packInWords(made) };
+  }).requiredOption("--out <folder>", "the folder to make them in");
 }
 
 async function checked(ports: CommandPorts, id: string): Promise<Outcome> {

@@ -7,10 +7,13 @@ interface DataTableProps {
   rows: readonly (readonly ReactNode[])[];
   /** How many rows at the end are totals. */
   totals?: number;
+  /** Cells hold words and not figures. */
+  words?: boolean;
 }
 
 /** A table of figures that scrolls inside its own part of the page when there is no room for it. */
-export function DataTable({ caption, columns, rows, totals = 0 }: DataTableProps) {
+export function DataTable({ caption, columns, rows, totals = 0, words = false }: DataTableProps) {
+  const numeric = (kind: "header" | "cell") => (words ? "" : `govuk-table__${kind}--numeric`);
   return (
     <div className="app-table" role="region" aria-label={caption} tabIndex={0}>
       <table className="govuk-table">
@@ -18,11 +21,7 @@ export function DataTable({ caption, columns, rows, totals = 0 }: DataTableProps
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
             {columns.map((column, index) => (
-              <th
-                key={column}
-                scope="col"
-                className={`govuk-table__header ${index === 0 ? "" : "govuk-table__header--numeric"}`}
-              >
+              <th key={column} scope="col" className={`govuk-table__header ${index === 0 ? "" : numeric("header")}`}>
                 {column}
               </th>
             ))}
@@ -37,7 +36,7 @@ export function DataTable({ caption, columns, rows, totals = 0 }: DataTableProps
                     {cell}
                   </th>
                 ) : (
-                  <td key={at} className="govuk-table__cell govuk-table__cell--numeric">
+                  <td key={at} className={`govuk-table__cell ${numeric("cell")}`}>
                     {cell}
                   </td>
                 ),

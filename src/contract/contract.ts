@@ -177,6 +177,8 @@ export const contract = {
     input: z.strictObject({ bid: bidId, draft: z.boolean() }),
     errors: ["not-open", "blocked"],
   }),
+  /** The rule book and the blank form of the bid's scheme, in Word, in a new folder beside the bid. */
+  exportSchemeDocuments: operation<JobView>()({ input: bidOnly, errors: ["not-open"] }),
   job: operation<JobView>()({ input: z.strictObject({ job: token }), errors: ["no-such-job"] }),
   cancelJob: operation<JobView>()({ input: z.strictObject({ job: token }), errors: ["no-such-job"] }),
   /** Shows the exported files; `opened` is false where no file manager could be started. */

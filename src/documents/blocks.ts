@@ -54,6 +54,8 @@ export interface WordDocument {
   subtitle: string;
   /** Who made it, for the document's properties. */
   author: string;
+  /** What the cover's table is about; “About this bid” unless said otherwise. */
+  about?: string;
   /** Lines under the title on the cover. */
   cover: readonly (readonly [label: string, value: string])[];
   marking: Marking;

@@ -46,7 +46,7 @@ function findingBlock(scheme: Scheme, finding: Finding): DocumentBlock {
 }
 
 /** `Title of the document, paragraph 26 (the funder's own text)`. */
-function citationText(scheme: Scheme, { document, place, confidence }: Citation): string {
+export function citationText(scheme: Scheme, { document, place, confidence }: Citation): string {
   const title = scheme.documents.find((one) => one.id === document)?.title ?? document;
   return `${title}${place === undefined ? "" : `, ${place}`} (${confidenceWords[confidence]})`;
 }

@@ -1,9 +1,12 @@
+import { textOf } from "../fields/answer.ts";
+import type { Row } from "../fields/kinds/table.ts";
+import type { Column } from "../fields/registry.ts";
 import { readWritten, writeWritten } from "../fields/written.ts";
-import type { Rule, RuleExample } from "../rules/rule.ts";
+import type { Outcome, Rule, RuleExample } from "../rules/rule.ts";
 import { factsOf } from "./facts-of.ts";
 import { judgeRule, type RuleVerdict } from "./judge-rule.ts";
 import { measuresOf } from "./measures.ts";
-import { questionOf, type Scheme } from "./scheme-schema.ts";
+import { questionOf, type Question, type Scheme } from "./scheme-schema.ts";
 
 /** An example that does not give what it states. */
 export interface FailedExample {
@@ -16,6 +19,58 @@ export function runExamples(scheme: Scheme, rule: Rule): FailedExample[] {
   return rule.examples.flatMap((example, position) =>
     faultsOf(scheme, rule, example).map((message) => ({ position, message })),
   );
+}
+
+/** A worked example as it comes out, for rule books and decision tables. */
+export interface WorkedExample {
+  name: string;
+  /** What is given, each question by its label, with its answer as text. */
+  given: { question: string; label: string; text: string }[];
+  outcome: Outcome;
+  working: string;
+  /** The nearest change that would meet the rule, in words. */
+  fix?: string;
+}
+
+/** The worked examples of a rule with their working. */
+export function workedExamples(scheme: Scheme, rule: Rule): WorkedExample[] {
+  return rule.examples.map((example) => {
+    const given = readGiven(scheme, example.given);
+    const verdict = judgeExample(scheme, rule, given);
+    const question = verdict.change && questionOf(scheme, verdict.change.question);
+    const fix = question && `${question.label}: ${textOf(question, verdict.change?.value)}`;
+    return {
+      name: example.name,
+      given: givenTexts(scheme, given),
+      outcome: verdict.outcome,
+      working: verdict.working,
+      ...(fix ? { fix } : {}),
+    };
+  });
+}
+
+function givenTexts(scheme: Scheme, { strand, answers }: Given): WorkedExample["given"] {
+  const chosen = scheme.strands.find((one) => one.id === strand);
+  const texts = Object.entries(answers).flatMap(([id, value]) => {
+    const question = questionOf(scheme, id);
+    return question
+      ? [{ question: id, label: question.short ?? question.label, text: givenText(question, value) }]
+      : [];
+  });
+  return chosen ? [{ question: "strand", label: "Strand", text: chosen.title }, ...texts] : texts;
+}
+
+function givenText(question: Question, value: unknown): string {
+  if (question.kind !== "table") return textOf(question, value);
+  return (value as Row[]).map((row) => rowText(question.columns, row)).join("; ");
+}
+
+function rowText(columns: readonly Column[], row: Row): string {
+  const cells = columns.flatMap((column) => {
+    const text = textOf(column, row.cells[column.id]);
+    return text === "" ? [] : [`${column.short ?? column.label} ${text}`];
+  });
+  return cells.length === 0 ? "a line with nothing in it" : cells.join(", ");
 }
 
 function faultsOf(scheme: Scheme, rule: Rule, example: RuleExample): string[] {

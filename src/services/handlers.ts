@@ -39,6 +39,7 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
       return ok(findAuthorities(all, text, on).map((body) => matchOf(body, all)));
     },
     exportPack: ({ bid, draft }) => withSession(bid, (session) => jobs.start(session, draft)),
+    exportSchemeDocuments: ({ bid }) => withSession(bid, (session) => jobs.startSchemeDocuments(session)),
     job: async ({ job }) => jobs.view(job),
     cancelJob: async ({ job }) => jobs.cancel(job),
     openFolder: async ({ job }) => jobs.openFolder(job),

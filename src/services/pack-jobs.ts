@@ -1,5 +1,6 @@
 import type { OperationError } from "../contract/define.ts";
 import type { JobView } from "../contract/views.ts";
+import { schemeDocuments } from "../packs/scheme-documents.ts";
 import { submissionPack } from "../packs/submission-pack.ts";
 import { safeFileName } from "../packs/file-names.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
@@ -27,7 +28,20 @@ export function createPackJobs(ports: Ports) {
     start: async (session: Session, draft: boolean): Promise<Result<JobView, OperationError<"blocked">>> => {
       const refused = blockedBy(session, draft);
       if (refused) return fail({ code: "blocked", message: refused });
-      const job = await begin(ports, session, draft);
+      const job = await begin(ports, session, {
+        name: `${session.bid.title} ${draft ? "draft" : "pack"}`,
+        request: (at) => packRequest(session, { ...at, draft }),
+      });
+      jobs.set(job.view.job, job);
+      return ok(job.view);
+    },
+    /** The rule book and the blank form of the bid's scheme, beside the bid. */
+    startSchemeDocuments: async (session: Session): Promise<Result<JobView, never>> => {
+      const name = `${session.scheme.title} rule book and blank form`;
+      const job = await begin(ports, session, {
+        name,
+        request: (at) => ok({ ...at, documents: schemeDocuments(session.scheme), attachments: [] }),
+      });
       jobs.set(job.view.job, job);
       return ok(job.view);
     },
@@ -56,17 +70,22 @@ export function blockedBy({ assessment }: Pick<Session, "assessment">, draft: bo
   return `The final pack cannot be made while ${blockers.length === 1 ? "a blocker stands" : `${blockers.length} blockers stand`}: ${named.join(" ")}${rest}`;
 }
 
-async function begin(ports: Ports, session: Session, draft: boolean): Promise<Job> {
+interface Wanted {
+  /** What the folder is called, before the day and time. */
+  name: string;
+  request(at: { folder: string; madeOn: string }): Result<PackRequest, string>;
+}
+
+async function begin(ports: Ports, session: Session, { name, request: make }: Wanted): Promise<Job> {
   const now = ports.clock.now().toISOString();
   const stamp = `${now.slice(0, 10)} ${now.slice(11, 16).replace(":", "")}`;
-  const name = safeFileName(session.bid.title, ` ${draft ? "draft" : "pack"} ${stamp}`);
-  const place = await ports.places.exportFolder(session.place, name);
+  const place = await ports.places.exportFolder(session.place, safeFileName(name, ` ${stamp}`));
   const id = ports.ids.next();
   const view: JobView = { job: id, state: "working", step: "Starting", progress: 0, files: [] };
   if (!place) {
     return failedJob(view, "No folder could be made beside the bid. Save the bid elsewhere and try again.");
   }
-  const request = packRequest(session, { folder: place.token, madeOn: now.slice(0, 10), draft });
+  const request = make({ folder: place.token, madeOn: now.slice(0, 10) });
   if (!request.ok) return failedJob(view, request.error);
   const idle: DocumentJob = { done: Promise.resolve(fail("Not begun")), cancel: () => undefined };
   const job: Job = { view: { ...view, folder: place.folder }, folder: place.token, work: idle };

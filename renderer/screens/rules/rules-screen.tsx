@@ -4,7 +4,9 @@ import type { BidSession } from "../../app/use-bid.ts";
 import { Details } from "../../components/details.tsx";
 import { PlaceLink } from "../../components/place-link.tsx";
 import { SourceList } from "../../components/source-list.tsx";
+import { DecisionTable } from "./decision-table.tsx";
 import { SchemeContext } from "./scheme-context.tsx";
+import { SchemeDocuments } from "./scheme-documents.tsx";
 
 const outcomeTags: Record<Outcome, { name: string; colour: string }> = {
   met: { name: "Met", colour: "green" },
@@ -33,6 +35,7 @@ export function RulesScreen({ bid }: { bid: BidSession }) {
       </p>
       <RuleGroup title="Rules that apply to this bid" bid={bid} rules={scheme.rules.filter((rule) => !isApart(rule))} />
       <RuleGroup title="Rules that do not apply to this bid" bid={bid} rules={scheme.rules.filter(isApart)} />
+      <SchemeDocuments bid={bid} />
       <SchemeContext scheme={scheme} />
     </div>
   );
@@ -80,6 +83,9 @@ function RuleCard({ bid, rule, outcome }: RuleCardProps) {
           Go to the question
         </PlaceLink>
       </p>
+      <Details summary="Decision table">
+        <DecisionTable scheme={bid.scheme} rule={rule} />
+      </Details>
       <Details summary={`Source: ${confidenceWords[confidenceOf(rule.sources)]}`}>
         <SourceList sources={rule.sources} scheme={bid.scheme} />
       </Details>

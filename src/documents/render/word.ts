@@ -132,15 +132,19 @@ function watermark(): TextWatermark {
 }
 
 function coverChildren(document: WordDocument): (Paragraph | Table)[] {
-  const facts = gridTable([{ share: 3 }, { share: 8 }], [["About this bid", "Detail"], ...document.cover], {
-    width: textWidth(false),
-    cell: (text, { row, column }) => [
-      new Paragraph({
-        style: "TableText",
-        children: runs([{ text, ...(row === "heading" || column === 0 ? { bold: true } : {}) }]),
-      }),
-    ],
-  });
+  const facts = gridTable(
+    [{ share: 3 }, { share: 8 }],
+    [[document.about ?? "About this bid", "Detail"], ...document.cover],
+    {
+      width: textWidth(false),
+      cell: (text, { row, column }) => [
+        new Paragraph({
+          style: "TableText",
+          children: runs([{ text, ...(row === "heading" || column === 0 ? { bold: true } : {}) }]),
+        }),
+      ],
+    },
+  );
   return [
     new Paragraph({
       heading: "Title",

@@ -1,22 +1,22 @@
 import { useEffect, useState } from "react";
-import type { JobView } from "../../../src/contract/views.ts";
-import { useApi } from "../../app/api.ts";
-import type { BidSession } from "../../app/use-bid.ts";
+import type { JobView } from "../../src/contract/views.ts";
+import type { Result } from "../../src/shared/result.ts";
+import { useApi } from "./api.ts";
 
 /** How often a job that runs is asked after, in milliseconds. */
 const pace = 300;
 
-export interface Export {
+export interface Job {
   job: JobView | undefined;
   problem: string | undefined;
-  start(draft: boolean): Promise<void>;
+  start(begin: () => Promise<Result<JobView, { message: string }>>): Promise<void>;
   cancel(): Promise<void>;
   /** A sentence when no file manager could be opened. */
   openFolder(): Promise<string | undefined>;
 }
 
-/** One making of the pack, from start to end. What was typed is sent first. */
-export function useExport(bid: BidSession): Export {
+/** One making of documents, from start to end. */
+export function useJob(): Job {
   const api = useApi();
   const [job, setJob] = useState<JobView>();
   const [problem, setProblem] = useState<string>();
@@ -34,9 +34,8 @@ export function useExport(bid: BidSession): Export {
   return {
     job,
     problem,
-    start: async (draft) => {
-      await bid.flush();
-      const reply = await api.exportPack({ bid: bid.open.bid.id, draft });
+    start: async (begin) => {
+      const reply = await begin();
       setProblem(reply.ok ? undefined : reply.error.message);
       setJob(reply.ok ? reply.value : undefined);
     },

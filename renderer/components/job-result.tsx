@@ -1,13 +1,20 @@
 import { useState } from "react";
-import type { ExportedFile, JobView } from "../../../src/contract/views.ts";
-import { fileSize } from "../../../src/fields/kinds/file.ts";
-import { Details } from "../../components/details.tsx";
-import { Trouble } from "../../components/trouble.tsx";
+import type { ExportedFile, JobView } from "../../src/contract/views.ts";
+import { fileSize } from "../../src/fields/kinds/file.ts";
+import { Details } from "./details.tsx";
+import { Trouble } from "./trouble.tsx";
+
+interface JobResultProps {
+  job: JobView;
+  /** What to say when it is done: “The pack is made”. */
+  done: string;
+  onOpenFolder(): Promise<string | undefined>;
+}
 
 /** What came out: the files with what the second reading found in them, or why there are none. */
-export function JobResult({ job, onOpenFolder }: { job: JobView; onOpenFolder(): Promise<string | undefined> }) {
+export function JobResult({ job, done, onOpenFolder }: JobResultProps) {
   const [note, setNote] = useState<string>();
-  if (job.state === "failed") return <Trouble message={job.message ?? "The pack could not be made."} />;
+  if (job.state === "failed") return <Trouble message={job.message ?? "The documents could not be made."} />;
   if (job.state === "cancelled") {
     return (
       <p className="govuk-body" role="status">
@@ -16,10 +23,10 @@ export function JobResult({ job, onOpenFolder }: { job: JobView; onOpenFolder():
     );
   }
   return (
-    <section aria-labelledby="pack-made">
+    <section aria-labelledby="job-done">
       <div className="app-done" role="status">
-        <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id="pack-made">
-          The pack is made
+        <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id="job-done">
+          {done}
         </h2>
         <p className="govuk-body govuk-!-margin-bottom-0 app-wrap">{job.folder}</p>
       </div>

@@ -1,6 +1,6 @@
-import type { JobView } from "../../../src/contract/views.ts";
+import type { JobView } from "../../src/contract/views.ts";
 
-/** How far the pack is, and a way to stop it. */
+/** How far a making of documents is, and a way to stop it. */
 export function JobProgress({ job, onCancel }: { job: JobView; onCancel(): void }) {
   const percent = Math.round(job.progress * 100);
   return (
