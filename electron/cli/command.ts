@@ -29,6 +29,7 @@ export interface Options {
   bid?: string;
   like?: string;
   in?: string;
+  into?: string;
 }
 
 type Run = (args: (string | undefined)[], options: Options) => Promise<Outcome>;

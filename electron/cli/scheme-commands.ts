@@ -1,6 +1,8 @@
 import { exampleBidFaults, exampleBidNames } from "../../src/bids/example-bids.ts";
 import { conditionInWords } from "../../src/rules/condition-words.ts";
 import { confidenceOf, confidenceWords, type Rule } from "../../src/rules/rule.ts";
+import { jsonSchemas } from "../../src/schemes/json-schemas.ts";
+import { schemeTable, type CountedScheme } from "../../src/schemes/scheme-table.ts";
 import { mutationTest, type MutationScore } from "../../src/schemes/mutation-test.ts";
 import { partNamesOf } from "../../src/schemes/part-names.ts";
 import { faultInWords } from "../../src/schemes/scheme-fault.ts";
@@ -11,7 +13,7 @@ import type { CommandPorts } from "./bid-on-disk.ts";
 import type { Add, Outcome, Printer } from "./command.ts";
 import { makeSchemeDocuments } from "./make-pack.ts";
 import { Refusal } from "./refusal.ts";
-import { newScheme, readSchemeFolder, usableScheme } from "./scheme-on-disk.ts";
+import { newScheme, readSchemeFolder, usableScheme, writeBetweenMarks, writeTexts } from "./scheme-on-disk.ts";
 import { packInWords } from "./words.ts";
 
 /** `scheme …`: what those who write schemes need. Each takes a scheme's id, or the path of its folder. */
@@ -46,6 +48,32 @@ export function addSchemeCommands(add: Add, ports: CommandPorts, print: Printer)
     const made = await makeSchemeDocuments(ports, scheme, { out, onProgress });
     return { json: made, words: packInWords(made) };
   }).requiredOption("--out <folder>", "the folder to make them in");
+  addGuideCommands(add, ports);
+}
+
+/** What keeps the authors' guide and their editors up to date. */
+function addGuideCommands(add: Add, ports: CommandPorts): void {
+  add("table", "say what every scheme holds, as a table for the authors’ guide", async (_, { into }) => {
+    const table = schemeTable(await countedSchemes(ports));
+    if (into === undefined) return { json: { table }, words: [table] };
+    await writeBetweenMarks(into, table);
+    return { json: { file: into }, words: [`Written into ${into}.`] };
+  }).option("--into <file>", "put it between the marks of a guide instead of printing it");
+  add("schemas", "write JSON Schemas by which editors complete and flag", async (_, { out = "" }) => {
+    const schemas = jsonSchemas();
+    await writeTexts(out, schemas);
+    return { json: [...schemas.keys()], words: [...schemas.keys()].map((name) => `${name}: written to ${out}.`) };
+  }).requiredOption("--out <folder>", "the folder to write them to");
+}
+
+async function countedSchemes(ports: CommandPorts): Promise<CountedScheme[]> {
+  const counted = (await ports.schemes.list()).map(async ({ id, scheme }): Promise<CountedScheme[]> => {
+    if (!scheme.ok) throw new Refusal(scheme.error, 1);
+    return [
+      { scheme: scheme.value, exampleBids: exampleBidNames((await ports.schemes.files(id)) ?? new Map()).length },
+    ];
+  });
+  return (await Promise.all(counted)).flat();
 }
 
 async function checked(ports: CommandPorts, id: string): Promise<Outcome> {

@@ -1,9 +1,9 @@
-import { access, mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { loadWithPlaces, type LoadedScheme } from "../../src/schemes/load-scheme.ts";
 import type { SchemeFiles } from "../../src/schemes/scheme-files.ts";
 import { schemeTexts } from "../adapters/scheme-folder.ts";
-import type { CommandPorts } from "./bid-on-disk.ts";
+import { isThere, type CommandPorts } from "./bid-on-disk.ts";
 import { Refusal } from "./refusal.ts";
 
 export interface SchemeOnDisk {
@@ -18,11 +18,7 @@ export async function readSchemeFolder(ports: CommandPorts, idOrFolder: string):
 }
 
 async function folderTexts(folder: string): Promise<Map<string, string>> {
-  const there = await access(path.join(folder, "scheme.yaml")).then(
-    () => true,
-    () => false,
-  );
-  if (there) return schemeTexts(folder);
+  if (await isThere(path.join(folder, "scheme.yaml"))) return schemeTexts(folder);
   throw new Refusal([
     `There is no scheme “${folder}” here, and no folder of that name with a scheme.yaml in it. The command “schemes” lists those there are.`,
   ]);
@@ -54,12 +50,41 @@ export async function newScheme(
   const target = path.join(folder, id);
   const inside = await readdir(target).catch(() => []);
   if (inside.length > 0) throw new Refusal([`The folder “${target}” is there already, and not empty.`]);
-  for (const [name, text] of files) {
-    const file = path.join(target, ...name.split("/"));
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, renamed(name, text, { from: like, to: id }));
-  }
+  const schemas = await isThere(path.join(folder, "..", "schemas"));
+  const texts = [...files].map(([name, text]) => {
+    const own = renamed(name, text, { from: like, to: id });
+    return [name, schemas ? own : own.replace(editorLine, "")] as const;
+  });
+  await writeTexts(target, new Map(texts));
   return target;
+}
+
+/** The first line by which an editor finds the JSON Schema of a file; of no use where the schemas do not lie. */
+const editorLine = /^# yaml-language-server: .*\n/;
+
+/** Writes texts into a folder by their names inside it. */
+export async function writeTexts(folder: string, texts: ReadonlyMap<string, string>): Promise<void> {
+  for (const [name, text] of texts) {
+    const file = path.join(folder, ...name.split("/"));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+const marks = { begin: "<!-- made by: scheme table -->", end: "<!-- end of what scheme table made -->" };
+
+/**
+ * Puts a text between the marks of a Markdown file, in place of what stood there.
+ *
+ * @throws {@link Refusal} where the marks are not in the file
+ */
+export async function writeBetweenMarks(file: string, text: string): Promise<void> {
+  const whole = await readFile(file, "utf8").catch(() => "");
+  const [from, to] = [whole.indexOf(marks.begin), whole.indexOf(marks.end)];
+  if (from === -1 || to < from) {
+    throw new Refusal([`“${path.basename(file)}” has not both marks: ${marks.begin} and ${marks.end}.`]);
+  }
+  await writeFile(file, `${whole.slice(0, from + marks.begin.length)}\n\n${text}\n\n${whole.slice(to)}`);
 }
 
 /** The id stands in scheme.yaml and in every example bid. */

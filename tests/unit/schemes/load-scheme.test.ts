@@ -16,6 +16,12 @@ function faultsAfter(name: string, change: (text: string) => string | undefined)
   return loaded.ok ? [] : loaded.error;
 }
 
+/** The first line of the rules that holds a text, counted from 1. */
+function lineOf(text: string): number {
+  const lines = (good.get("rules.yaml") ?? "").split("\n");
+  return lines.findIndex((line) => line.includes(text)) + 1;
+}
+
 describe("a scheme author who makes a mistake is told the file and what to mend", () => {
   test("a missing file", () => {
     expect(faultsAfter("rules.yaml", () => undefined)).toEqual(["rules.yaml: the file is missing."]);
@@ -38,8 +44,9 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
         "given: { strand: single-operation, award-requested: 1999999 }",
       ),
     );
+    const line = lineOf("name: a pound over");
     expect(fault).toBe(
-      "rules.yaml line 21, column 9, award-within-single-operation-limit, example “a pound over”: expected not met, but it is met. " +
+      `rules.yaml line ${line}, column 9, award-within-single-operation-limit, example “a pound over”: expected not met, but it is met. ` +
         "Award asked for: £1,999,999. Needed: at most £2,000,000 (Most that a single-operation award may be).",
     );
   });
@@ -47,7 +54,7 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
   test("a rule about a question that is not there", () => {
     const faults = faultsAfter("rules.yaml", (text) => text.replace("about: award-requested", "about: award-requestd"));
     expect(faults).toContain(
-      "rules.yaml line 11, column 12, award-within-single-operation-limit: refers to the question “award-requestd”, which is not there.",
+      `rules.yaml line ${lineOf("about: award-requested")}, column 12, award-within-single-operation-limit: refers to the question “award-requestd”, which is not there.`,
     );
   });
 

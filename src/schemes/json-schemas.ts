@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { appraisalSettings } from "./appraisal-settings.ts";
+import { packSettings } from "./pack-settings.ts";
+import { ruleFile, schemeIdentity, section } from "./scheme-schema.ts";
+import { sharedFigures } from "./shared-figures.ts";
+
+const files = {
+  scheme: schemeIdentity,
+  section,
+  rules: ruleFile,
+  appraisal: appraisalSettings,
+  pack: packSettings,
+  figures: sharedFigures,
+} as const;
+
+/** JSON Schemas of the files of a scheme folder, by file name, for editors that complete and flag as one types. */
+export function jsonSchemas(): Map<string, string> {
+  const made = Object.entries(files).map(([name, schema]): [string, string] => {
+    const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+    return [`${name}.schema.json`, `${JSON.stringify({ title: `Bidwright: ${name}`, ...json }, undefined, 2)}\n`];
+  });
+  return new Map(made);
+}
