@@ -39,7 +39,10 @@ export function createPorts({ folders, startWorker, openPath, dialogs }: Surroun
       fromBase64: (text) => new Uint8Array(Buffer.from(text, "base64")),
     },
     person: personHere(),
-    schemes: schemeFolder(templates, path.join(folders.data, "schemes")),
+    schemes: schemeFolder(templates, {
+      own: path.join(folders.data, "schemes"),
+      council: path.join(folders.data, "council"),
+    }),
     authorities: authoritiesFile(templates),
     places,
     bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile }),

@@ -2,25 +2,33 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type * as z from "zod";
 import { discountSeries } from "../../src/schemes/appraisal-settings.ts";
+import { councilFiles } from "../../src/schemes/council-additions.ts";
 import { loadScheme } from "../../src/schemes/load-scheme.ts";
-import { sharedFigures } from "../../src/schemes/shared-figures.ts";
+import { noSharedFigures, sharedFigures } from "../../src/schemes/shared-figures.ts";
 import { readYaml } from "../../src/schemes/yaml-file.ts";
+import { councilTextFiles, councilTexts } from "./council-files.ts";
 import type { SchemeShelf, ShelvedScheme } from "../../src/services/ports.ts";
 
 /** What a scheme is written in. Pictures and the funder's own forms stand beside it. */
 const textEndings = [".yaml", ".md"];
 
+/** Folders of the app's own: schemes that a council added, and what it added to schemes. */
+interface OwnFolders {
+  own: string;
+  council: string;
+}
+
 /**
  * Every folder under `templates/schemes` is a scheme, and so is every folder that a council added of its own; there is
  * no list of them anywhere. Where both hold one id, the council's own counts.
  */
-export function schemeFolder(templates: string, own?: string): SchemeShelf {
-  const shelves = [path.join(templates, "schemes"), ...(own === undefined ? [] : [own])];
+export function schemeFolder(templates: string, { own, council }: OwnFolders): SchemeShelf {
+  const shelves = [path.join(templates, "schemes"), own];
   const loaded = new Map<string, { mark: string; shelved: ShelvedScheme }>();
-  const shared = readOnce(path.join(templates, "shared", "figures.yaml"), sharedFigures);
+  const shared = readOnce(path.join(templates, "shared", "figures.yaml"), sharedFigures, noSharedFigures);
   const load = async (folder: string): Promise<ShelvedScheme> => {
     const id = path.basename(folder);
-    const files = await textFiles(folder);
+    const files = await filesOf(folder, council);
     const mark = files.map(({ name, changed }) => `${name} ${changed}`).join("\n");
     const held = loaded.get(folder);
     if (held?.mark === mark) return held.shelved;
@@ -40,11 +48,19 @@ export function schemeFolder(templates: string, own?: string): SchemeShelf {
     },
     files: async (id) => {
       const folder = (await folders()).get(id);
-      return folder === undefined ? undefined : schemeTexts(folder);
+      return folder === undefined ? undefined : textsOf(await filesOf(folder, council));
     },
+    ...councilTexts(council),
     discountSeries: readOnce(path.join(templates, "shared", "discount-rates.yaml"), discountSeries),
     sharedFigures: shared,
   };
+}
+
+/** The files of a scheme with what the council added; only the council's own folder can hold additions. */
+async function filesOf(folder: string, council: string): Promise<TextFile[]> {
+  const additions: readonly string[] = Object.values(councilFiles);
+  const files = (await textFiles(folder)).filter(({ name }) => !additions.includes(name));
+  return [...files, ...(await councilTextFiles(council, path.basename(folder)))];
 }
 
 async function foldersIn(shelf: string): Promise<string[]> {
@@ -52,10 +68,15 @@ async function foldersIn(shelf: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
-function readOnce<T>(file: string, schema: z.ZodType<T>): () => Promise<T> {
+/** @param without what stands in the place of a file that is not there; without it that is a fault */
+function readOnce<T>(file: string, schema: z.ZodType<T>, without?: T): () => Promise<T> {
   let held: Promise<T> | undefined;
   const read = async () => {
-    const found = readYaml(path.basename(file), await readFile(file, "utf8"), schema);
+    const text = await readFile(file, "utf8").catch((fault: unknown) => {
+      if (without === undefined) throw fault;
+    });
+    if (text === undefined) return without as T;
+    const found = readYaml(path.basename(file), text, schema);
     if (!found.ok) throw new Error(found.error.join(" "));
     return found.value;
   };
@@ -67,7 +88,7 @@ export async function schemeTexts(folder: string): Promise<Map<string, string>> 
   return textsOf(await textFiles(folder));
 }
 
-interface TextFile {
+export interface TextFile {
   name: string;
   file: string;
   changed: number;

@@ -3,6 +3,7 @@ import { AppraisalScreen } from "../screens/appraisal/appraisal-screen.tsx";
 import { BidDetailsScreen } from "../screens/bid-details/bid-details-screen.tsx";
 import { ExportScreen } from "../screens/export/export-screen.tsx";
 import { FindingsScreen } from "../screens/findings/findings-screen.tsx";
+import { OwnRuleScreen } from "../screens/own-rule/own-rule-screen.tsx";
 import { RulesScreen } from "../screens/rules/rules-screen.tsx";
 import { SectionScreen } from "../screens/section/section-screen.tsx";
 import { TaskListScreen } from "../screens/task-list/task-list-screen.tsx";
@@ -67,6 +68,8 @@ function screenFor(route: Route, bid: BidSession): ReactNode {
       return <AppraisalScreen bid={bid} />;
     case "rules":
       return <RulesScreen bid={bid} />;
+    case "own-rule":
+      return <OwnRuleScreen key={route.rule} bid={bid} rule={route.rule} />;
     case "export":
       return <ExportScreen bid={bid} />;
     case "bid-details":

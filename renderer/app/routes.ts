@@ -13,10 +13,10 @@ export type Route =
   | { page: "export" }
   | { page: "share" }
   | { page: "file" }
-  | ({ page: AskingPage } & Asked);
+  | { [Page in AskingPage]: { page: Page } & Asked }[AskingPage];
 
 /** Pages whose address says what they are about. */
-type AskingPage = "history" | "compare" | "merge" | "settle";
+type AskingPage = "history" | "compare" | "merge" | "settle" | "own-rule";
 
 /** One question; the entries or the file that something is compared with; one conflict. */
 export interface Asked {
@@ -24,6 +24,7 @@ export interface Asked {
   from?: string;
   to?: string;
   conflict?: string;
+  rule?: string;
 }
 
 const plainPages = {
@@ -41,6 +42,7 @@ const plainPages = {
   "bid/compare": "compare",
   "bid/merge": "merge",
   "bid/settle": "settle",
+  "bid/own-rule": "own-rule",
 } as const;
 
 type PlainPage = (typeof plainPages)[keyof typeof plainPages];
@@ -61,13 +63,14 @@ function plainRoute(page: PlainPage, query: string): Route {
     case "compare":
     case "merge":
     case "settle":
+    case "own-rule":
       return { page, ...readAsked(new URLSearchParams(query)) };
     default:
       return { page };
   }
 }
 
-const askedNames = ["question", "from", "to", "conflict"] as const;
+const askedNames = ["question", "from", "to", "conflict", "rule"] as const;
 
 function readAsked(query: URLSearchParams): Asked {
   const given = askedNames.map((name) => [name, query.get(name)] as const).filter(([, text]) => text !== null);

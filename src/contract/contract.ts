@@ -4,7 +4,8 @@ import type { Bid } from "../bids/bid-schema.ts";
 import { edit } from "../bids/edit.ts";
 import type { CheckResult } from "../bids/findings.ts";
 import type { AttachedFile } from "../fields/kinds/file.ts";
-import type { Scheme } from "../schemes/scheme-schema.ts";
+import { rule } from "../rules/rule.ts";
+import { sourceDocument, type Scheme } from "../schemes/scheme-schema.ts";
 import { operation } from "./define.ts";
 import type { Difference } from "../history/compare.ts";
 import type {
@@ -50,6 +51,12 @@ export type EditReply = Pick<OpenBid, "check" | "appraisal" | "saved" | "undo" |
 
 /** What comes back where the window cannot know the new state by itself. */
 export type ChangedBid = Omit<OpenBid, "place" | "notices" | "readOnly" | "sections">;
+
+/** A scheme after the council added to it, and the bid as it then stands. */
+export interface CouncilChanged {
+  scheme: Scheme;
+  open: ChangedBid;
+}
 
 const bidOnly = z.strictObject({ bid: bidId });
 const entryId = z.string().min(1).max(100);
@@ -140,6 +147,20 @@ export const contract = {
   settle: operation<ChangedBid>()({
     input: z.strictObject({ bid: bidId, conflict: z.string().max(100), side: z.union([z.literal(0), z.literal(1)]) }),
     errors: ["not-open", "no-such-conflict", "read-only"],
+  }),
+  /** Adds a rule of the council's own to the bid's scheme, or changes one; it is refused while an example fails. */
+  saveCouncilRule: operation<CouncilChanged>()({
+    input: z.strictObject({ bid: bidId, rule, document: sourceDocument.exactOptional() }),
+    errors: ["not-open", "rule-refused", "cannot-read", "cannot-write", "no-such-scheme"],
+  }),
+  removeCouncilRule: operation<CouncilChanged>()({
+    input: z.strictObject({ bid: bidId, rule: z.string() }),
+    errors: ["not-open", "rule-refused", "cannot-read", "cannot-write", "no-such-scheme"],
+  }),
+  /** A note of the council's own beside a question; an empty one takes it away. */
+  saveCouncilNote: operation<CouncilChanged>()({
+    input: z.strictObject({ bid: bidId, question: z.string(), text: z.string().max(20_000) }),
+    errors: ["not-open", "rule-refused", "cannot-read", "cannot-write", "no-such-scheme"],
   }),
   /** Copies of this bid that stand beside it in its folder. */
   copies: operation<PlaceView[]>()({ input: bidOnly, errors: ["not-open"] }),

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "../shared/result.ts";
 import { appraisalSettings } from "./appraisal-settings.ts";
 import { checkScheme } from "./check-scheme.ts";
+import { withCouncil } from "./council-additions.ts";
 import { packSettings } from "./pack-settings.ts";
 import { partReader, type PartReader, type SchemeFiles } from "./scheme-files.ts";
 import { faultInWords, type SchemeFault } from "./scheme-fault.ts";
@@ -32,7 +33,7 @@ export function loadWithPlaces(files: SchemeFiles, shared: SharedFigures): Resul
   if (!read.ok) return read;
   const { scheme, faults } = read.value;
   const all = [...faults, ...checkScheme(scheme)];
-  if (all.length === 0) return ok({ scheme, placeOf: reader.placeOf });
+  if (all.length === 0) return ok({ scheme: withCouncil(scheme, files, reader), placeOf: reader.placeOf });
   return fail(all.map((fault) => faultInWords(fault, reader.placeOf)));
 }
 

@@ -36,7 +36,7 @@ export interface WorkedExample {
 export function workedExamples(scheme: Scheme, rule: Rule): WorkedExample[] {
   return rule.examples.map((example) => {
     const given = readGiven(scheme, example.given);
-    const verdict = judgeExample(scheme, rule, given);
+    const verdict = judgeAlone(scheme, rule, given);
     const question = verdict.change && questionOf(scheme, verdict.change.question);
     const fix = question && `${question.label}: ${textOf(question, verdict.change?.value)}`;
     return {
@@ -76,7 +76,7 @@ function rowText(columns: readonly Column[], row: Row): string {
 function faultsOf(scheme: Scheme, rule: Rule, example: RuleExample): string[] {
   const given = readGiven(scheme, example.given);
   if (given.problems.length > 0) return given.problems.map((problem) => `${problem}.`);
-  const verdict = judgeExample(scheme, rule, given);
+  const verdict = judgeAlone(scheme, rule, given);
   if (verdict.outcome !== example.expect) {
     return [`expected ${example.expect}, but it is ${verdict.outcome}. ${verdict.working}`];
   }
@@ -105,8 +105,13 @@ function readGiven(scheme: Scheme, written: RuleExample["given"]): Given {
   return given;
 }
 
-function judgeExample(scheme: Scheme, rule: Rule, { strand, answers }: Given): RuleVerdict {
-  const factsFor = (changed: Record<string, unknown>) =>
+/** Judges one rule by a strand and answers, and nothing else. */
+export function judgeAlone(
+  scheme: Scheme,
+  rule: Rule,
+  { strand, answers }: { strand: string | undefined; answers: Readonly<Record<string, unknown>> },
+): RuleVerdict {
+  const factsFor = (changed: Readonly<Record<string, unknown>>) =>
     factsOf({ scheme, strand, answers: changed, measure: measuresOf(scheme, changed) });
   return judgeRule({ scheme, answers, factsFor }, rule);
 }

@@ -4,6 +4,7 @@ import { fieldSchema, type Field } from "../fields/registry.ts";
 import { condition, type Condition } from "../rules/condition.ts";
 import { citation, rule, type Citation, type Rule } from "../rules/rule.ts";
 import type { AppraisalSettings } from "./appraisal-settings.ts";
+import type { CouncilAdditions } from "./council-additions.ts";
 import type { PackSettings } from "./pack-settings.ts";
 
 /** A question is a field with the condition that shows it and the guidance beside it. */
@@ -133,6 +134,8 @@ export interface Scheme extends Omit<SchemeIdentity, "sections"> {
   rules: Rule[];
   appraisal: AppraisalSettings;
   pack: PackSettings;
+  /** What the council added of its own; absent where it added nothing. */
+  council?: CouncilAdditions;
 }
 
 export function questionsOf(scheme: Scheme): Question[] {

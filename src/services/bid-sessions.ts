@@ -112,6 +112,13 @@ function checkWithConflicts({
   return { ...assessment, check: { ...check, findings: [...findings, ...check.findings], ready: false } };
 }
 
+/** Judges an open bid by another edition of its scheme. A contribution is judged by no rules at all. */
+export function judgeBy(session: Session, scheme: Scheme): void {
+  if (session.contribution) return;
+  session.scheme = scheme;
+  session.assessment = checkWithConflicts(session);
+}
+
 /** Applies edits in order, all or none, as one entry of the log. */
 export async function editSession(
   ports: Ports,

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "../shared/result.ts";
 import { attachFile } from "./attachments.ts";
 import { createSessions, type Session, type Sessions } from "./bid-sessions.ts";
 import { changeHandlers } from "./change-handlers.ts";
+import { councilHandlers } from "./council-service.ts";
 import { mergeHandlers } from "./merge-handlers.ts";
 import { newBid, saveElsewhere } from "./open-bids.ts";
 import { openBid } from "./open-file.ts";
@@ -26,6 +27,7 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
     newBid: (wanted) => newBid(ports, sessions, wanted),
     openBid: (asked) => openBid(ports, sessions, asked),
     ...changeHandlers(ports, sessions, withSession),
+    ...councilHandlers(ports, sessions, withSession),
     ...mergeHandlers(ports, sessions, withSession),
     saveState: ({ bid }) => withSession(bid, async (session) => ok(session.saved)),
     save: ({ bid }) => withSession(bid, async (session) => ok(await sessions.save(session))),

@@ -5,6 +5,7 @@ import type { FinancialWorkbook } from "../documents/workbook-model.ts";
 import type { WordDocument } from "../documents/blocks.ts";
 import type { Authority } from "../bids/authorities.ts";
 import type { DiscountSeries } from "../schemes/appraisal-settings.ts";
+import type { councilFiles } from "../schemes/council-additions.ts";
 import type { SchemeFiles } from "../schemes/scheme-files.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import type { SharedFigures } from "../schemes/shared-figures.ts";
@@ -30,6 +31,8 @@ export interface Ports {
   shell: { openFolder(token: string): Promise<boolean> };
 }
 
+export type CouncilPart = keyof typeof councilFiles;
+
 /** A scheme folder as loaded, or the reasons it cannot be. */
 export interface ShelvedScheme {
   id: string;
@@ -42,6 +45,10 @@ export interface SchemeShelf {
   list(): Promise<ShelvedScheme[]>;
   /** The texts of a scheme's folder by their paths inside it; undefined where there is no such scheme. */
   files(id: string): Promise<SchemeFiles | undefined>;
+  /** What the council added to a scheme, as its file stands; undefined where it added nothing. */
+  councilText(scheme: string, part: CouncilPart): Promise<string | undefined>;
+  /** Writes it whole or not at all; a plain sentence where it could not be written. */
+  writeCouncilText(scheme: string, part: CouncilPart, text: string): Promise<Result<null, string>>;
   discountSeries(): Promise<DiscountSeries>;
   sharedFigures(): Promise<SharedFigures>;
 }

@@ -1,3 +1,4 @@
+import { loadScheme } from "../../src/schemes/load-scheme.ts";
 import { createHash } from "node:crypto";
 import type { FileProblem, PackRequest, Ports, StoredBid } from "../../src/services/ports.ts";
 import type { ExportedFile } from "../../src/contract/views.ts";
@@ -24,6 +25,13 @@ export interface MemoryWorld {
 
 export function memoryWorld(): MemoryWorld {
   const files = new Map<string, StoredBid>();
+  const council = new Map<string, string>();
+  const schemeNow = (id: string) => {
+    const added = [...council].filter(([name]) => name.startsWith(`${id}/`));
+    if (added.length === 0) return ok(scheme(id));
+    const own = added.map(([name, text]) => [`council/${name.slice(id.length + 1)}.yaml`, text] as const);
+    return loadScheme(new Map([...schemeFiles(id), ...own]), shared());
+  };
   const later: (() => void)[] = [];
   let next = 0;
   let finish: (result: Result<ExportedFile[], string>) => void = () => undefined;
@@ -53,9 +61,14 @@ export function memoryWorld(): MemoryWorld {
       },
       person: { name: async () => "Priya", computer: "PC-1" },
       schemes: {
-        list: async () => schemeIds().map((id) => ({ id, scheme: ok(scheme(id)), own: false })),
+        list: async () => schemeIds().map((id) => ({ id, scheme: schemeNow(id), own: false })),
         files: async (id) => (schemeIds().includes(id) ? schemeFiles(id) : undefined),
         sharedFigures: async () => shared(),
+        councilText: async (id, part) => council.get(`${id}/${part}`),
+        writeCouncilText: async (id, part, text) => {
+          council.set(`${id}/${part}`, text);
+          return ok(null);
+        },
         discountSeries: async () => known.discountSeries,
       },
       authorities: { all: async () => known.authorities },

@@ -4,6 +4,7 @@ import type { BidSession } from "../../app/use-bid.ts";
 import { Details } from "../../components/details.tsx";
 import { PlaceLink } from "../../components/place-link.tsx";
 import { SourceList } from "../../components/source-list.tsx";
+import { CouncilRules } from "./council-rules.tsx";
 import { DecisionTable } from "./decision-table.tsx";
 import { SchemeContext } from "./scheme-context.tsx";
 import { SchemeDocuments } from "./scheme-documents.tsx";
@@ -33,6 +34,7 @@ export function RulesScreen({ bid }: { bid: BidSession }) {
         {scheme.rules.length} rules of {scheme.title}, and how this bid stands against each. A rule that cannot be
         worked out yet is never taken as met.
       </p>
+      <CouncilRules bid={bid} />
       <RuleGroup title="Rules that apply to this bid" bid={bid} rules={scheme.rules.filter((rule) => !isApart(rule))} />
       <RuleGroup title="Rules that do not apply to this bid" bid={bid} rules={scheme.rules.filter(isApart)} />
       <SchemeDocuments bid={bid} />

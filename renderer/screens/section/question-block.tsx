@@ -7,6 +7,7 @@ import { SourceList } from "../../components/source-list.tsx";
 import { fieldId } from "../../fields/field-id.ts";
 import { FieldFrame, valueError } from "../../fields/field-frame.tsx";
 import { FieldWidget } from "../../fields/widgets.tsx";
+import { CouncilNote } from "./council-note.tsx";
 import { HistoryLink } from "./history-link.tsx";
 
 interface QuestionBlockProps {
@@ -47,14 +48,15 @@ export function QuestionBlock({ bid, question, findings, focus }: QuestionBlockP
 }
 
 function Guidance({ bid, question }: { bid: BidSession; question: Question }) {
-  if (question.guidance === undefined && question.sources === undefined) return null;
+  const noted = bid.scheme.council?.notes[question.id] !== undefined;
   return (
-    <Details summary="Help with this question">
+    <Details summary={noted ? "Help with this question, and your council’s note" : "Help with this question"}>
       {question.guidance !== undefined && (
         <div className="app-prose">
           <LightMarkdown text={question.guidance} />
         </div>
       )}
+      <CouncilNote bid={bid} question={question} />
       {question.sources !== undefined && (
         <>
           <p className="govuk-body govuk-!-font-weight-bold">Where the scheme asks for this</p>

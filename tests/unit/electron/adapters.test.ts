@@ -31,6 +31,9 @@ const bid: Bid = {
   answers: {},
 };
 
+/** Where a council's own schemes and additions would lie. */
+const own = (folder: string) => ({ own: path.join(folder, "own"), council: path.join(folder, "council") });
+
 describe("a bid file", () => {
   const here = () => {
     const places = createPlaces(folder);
@@ -212,7 +215,7 @@ describe("settings", () => {
 describe("what stands in templates", () => {
   test("is read from every scheme folder there is, and again when a file changes", async () => {
     mkdirSync(path.join(folder, "schemes", "ours"), { recursive: true });
-    const shelf = schemeFolder(folder);
+    const shelf = schemeFolder(folder, own(folder));
     const problems = async () => (await shelf.list()).map(({ id, scheme }) => [id, scheme.ok ? [] : scheme.error]);
     expect(await problems()).toEqual([["ours", expect.arrayContaining(["scheme.yaml: the file is missing."])]]);
     writeFileSync(path.join(folder, "schemes", "ours", "scheme.yaml"), "id: [");
@@ -220,7 +223,7 @@ describe("what stands in templates", () => {
   });
 
   test("loads, with its discount rates and its councils", async () => {
-    const shelf = schemeFolder(templatesFolder);
+    const shelf = schemeFolder(templatesFolder, own("nowhere"));
     const shelved = await shelf.list();
     expect(shelved.map(({ id, scheme }) => [id, scheme.ok || scheme.error])).toContainEqual(["tca-2013-14", true]);
     expect(await shelf.list()).toEqual(shelved);
