@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { discountSeries } from "../../src/schemes/appraisal-settings.ts";
 import { councilFiles } from "../../src/schemes/council-additions.ts";
 import { loadScheme } from "../../src/schemes/load-scheme.ts";
+import { bankHolidays, priceIndexes, unitCosts } from "../../src/schemes/reference-series.ts";
 import { noSharedFigures, sharedFigures } from "../../src/schemes/shared-figures.ts";
 import { readYaml } from "../../src/schemes/yaml-file.ts";
 import { councilTextFiles, councilTexts } from "./council-files.ts";
@@ -53,6 +54,7 @@ export function schemeFolder(templates: string, { own, council }: OwnFolders): S
     ...councilTexts(council),
     discountSeries: readOnce(path.join(templates, "shared", "discount-rates.yaml"), discountSeries),
     sharedFigures: shared,
+    referenceSeries: referenceSeriesIn(path.join(templates, "shared")),
   };
 }
 
@@ -66,6 +68,13 @@ async function filesOf(folder: string, council: string): Promise<TextFile[]> {
 async function foldersIn(shelf: string): Promise<string[]> {
   const entries = await readdir(shelf, { withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+function referenceSeriesIn(folder: string): SchemeShelf["referenceSeries"] {
+  const indexes = readOnce(path.join(folder, "deflators.yaml"), priceIndexes);
+  const costs = readOnce(path.join(folder, "unit-costs.yaml"), unitCosts);
+  const holidays = readOnce(path.join(folder, "bank-holidays.yaml"), bankHolidays);
+  return async () => ({ priceIndexes: await indexes(), unitCosts: await costs(), bankHolidays: await holidays() });
 }
 
 /** @param without what stands in the place of a file that is not there; without it that is a fault */

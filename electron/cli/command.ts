@@ -30,6 +30,7 @@ export interface Options {
   like?: string;
   in?: string;
   into?: string;
+  pounds?: string;
 }
 
 type Run = (args: (string | undefined)[], options: Options) => Promise<Outcome>;

@@ -5,6 +5,7 @@ import { listSchemes } from "../../src/services/shelf.ts";
 import { answersOfBid, bidFromAnswers, writeAnswers } from "./answers.ts";
 import { openForCommand, schemeOf, writeBid, type CommandPorts } from "./bid-on-disk.ts";
 import { replaceOption, type Add, type Options, type Outcome, type Printer } from "./command.ts";
+import { addFigureCommands } from "./figure-commands.ts";
 import { addHistoryCommands } from "./history-commands.ts";
 import { makePack } from "./make-pack.ts";
 import { Refusal, refusalOf, type ExitCode } from "./refusal.ts";
@@ -30,6 +31,10 @@ export async function runCommand(ports: CommandPorts, words: readonly string[], 
           exitCode = outcome.exitCode ?? 0;
         });
   addCommands(commandOf(program), ports, print);
+  addFigureCommands(
+    commandOf(program.command("figures").description("dated figures that hold for every scheme")),
+    ports,
+  );
   addSchemeCommands(commandOf(program.command("scheme").description("write, check and explain schemes")), ports, print);
   try {
     await program.parseAsync(words, { from: "user" });

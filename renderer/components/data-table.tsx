@@ -15,7 +15,7 @@ interface DataTableProps {
 export function DataTable({ caption, columns, rows, totals = 0, words = false }: DataTableProps) {
   const numeric = (kind: "header" | "cell") => (words ? "" : `govuk-table__${kind}--numeric`);
   return (
-    <div className="app-table" role="region" aria-label={caption} tabIndex={0}>
+    <div className={`app-table ${words ? "app-table--words" : ""}`} role="region" aria-label={caption} tabIndex={0}>
       <table className="govuk-table">
         <caption className="govuk-table__caption govuk-table__caption--s">{caption}</caption>
         <thead className="govuk-table__head">

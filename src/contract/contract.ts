@@ -4,6 +4,7 @@ import type { Bid } from "../bids/bid-schema.ts";
 import { edit } from "../bids/edit.ts";
 import type { CheckResult } from "../bids/findings.ts";
 import type { AttachedFile } from "../fields/kinds/file.ts";
+import type { ReferenceSeries } from "../schemes/reference-series.ts";
 import { rule } from "../rules/rule.ts";
 import { sourceDocument, type Scheme } from "../schemes/scheme-schema.ts";
 import { operation } from "./define.ts";
@@ -65,6 +66,8 @@ const entryId = z.string().min(1).max(100);
 export const contract = {
   listSchemes: operation<SchemeSummary[]>()({ input: nothing, errors: [] }),
   scheme: operation<Scheme>()({ input: z.strictObject({ id: z.string() }), errors: ["no-such-scheme"] }),
+  /** Price indexes, unit costs and bank holidays, with their sources. */
+  referenceSeries: operation<ReferenceSeries>()({ input: nothing, errors: [] }),
   recentBids: operation<RecentBid[]>()({ input: nothing, errors: [] }),
   /** The bids folder, and whether a file dialog of the system can be opened. */
   places: operation<{ dialogs: boolean; folder: PlaceView; bids: PlaceView[] }>()({ input: nothing, errors: [] }),

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { appraisalSettings } from "./appraisal-settings.ts";
+import { appraisalSettings, discountSeries } from "./appraisal-settings.ts";
 import { packSettings } from "./pack-settings.ts";
+import { bankHolidays, priceIndexes, unitCosts } from "./reference-series.ts";
 import { ruleFile, schemeIdentity, section } from "./scheme-schema.ts";
 import { sharedFigures } from "./shared-figures.ts";
 
@@ -11,6 +12,10 @@ const files = {
   appraisal: appraisalSettings,
   pack: packSettings,
   figures: sharedFigures,
+  deflators: priceIndexes,
+  "unit-costs": unitCosts,
+  "bank-holidays": bankHolidays,
+  "discount-rates": discountSeries,
 } as const;
 
 /** JSON Schemas of the files of a scheme folder, by file name, for editors that complete and flag as one types. */

@@ -23,6 +23,7 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
   return {
     listSchemes: async () => ok(await listSchemes(ports)),
     scheme: ({ id }) => findScheme(ports, id),
+    referenceSeries: async () => ok(await ports.schemes.referenceSeries()),
     ...placeHandlers(ports),
     newBid: (wanted) => newBid(ports, sessions, wanted),
     openBid: (asked) => openBid(ports, sessions, asked),

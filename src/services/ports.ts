@@ -6,6 +6,7 @@ import type { WordDocument } from "../documents/blocks.ts";
 import type { Authority } from "../bids/authorities.ts";
 import type { DiscountSeries } from "../schemes/appraisal-settings.ts";
 import type { councilFiles } from "../schemes/council-additions.ts";
+import type { ReferenceSeries } from "../schemes/reference-series.ts";
 import type { SchemeFiles } from "../schemes/scheme-files.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import type { SharedFigures } from "../schemes/shared-figures.ts";
@@ -51,6 +52,7 @@ export interface SchemeShelf {
   writeCouncilText(scheme: string, part: CouncilPart, text: string): Promise<Result<null, string>>;
   discountSeries(): Promise<DiscountSeries>;
   sharedFigures(): Promise<SharedFigures>;
+  referenceSeries(): Promise<ReferenceSeries>;
 }
 
 /** Tokens stand for paths, so that the window can never name one. */

@@ -9,6 +9,7 @@ import { exampleBid, exampleBidNames } from "../../src/bids/example-bids.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { discountSeries } from "../../src/schemes/appraisal-settings.ts";
 import { loadScheme } from "../../src/schemes/load-scheme.ts";
+import { bankHolidays, priceIndexes, unitCosts, type ReferenceSeries } from "../../src/schemes/reference-series.ts";
 import { sharedFigures, type SharedFigures } from "../../src/schemes/shared-figures.ts";
 import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 
@@ -37,6 +38,17 @@ export function shared(): SharedFigures {
   const text = () => readFileSync(path.join(templatesFolder, "shared", "figures.yaml"), "utf8");
   figures ??= sharedFigures.parse(YAML.parse(text()));
   return figures;
+}
+
+/** Price indexes, unit costs and bank holidays, as the app reads them. */
+export function referenceSeries(): ReferenceSeries {
+  const read = (name: string) =>
+    YAML.parse(readFileSync(path.join(templatesFolder, "shared", name), "utf8")) as unknown;
+  return {
+    priceIndexes: priceIndexes.parse(read("deflators.yaml")),
+    unitCosts: unitCosts.parse(read("unit-costs.yaml")),
+    bankHolidays: bankHolidays.parse(read("bank-holidays.yaml")),
+  };
 }
 
 /** The texts of a scheme's folder, by their paths inside it. */

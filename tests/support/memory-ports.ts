@@ -5,7 +5,7 @@ import type { ExportedFile } from "../../src/contract/views.ts";
 import type { Entry } from "../../src/history/log.ts";
 import type { LockHolder } from "../../src/services/ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
-import { reference, scheme, schemeFiles, schemeIds, shared } from "./bidwright.ts";
+import { reference, referenceSeries, scheme, schemeFiles, schemeIds, shared } from "./bidwright.ts";
 
 /** A world in memory: a folder of bids, a clock that only moves when told, and a document maker that is told when to finish. */
 export interface MemoryWorld {
@@ -64,6 +64,7 @@ export function memoryWorld(): MemoryWorld {
         list: async () => schemeIds().map((id) => ({ id, scheme: schemeNow(id), own: false })),
         files: async (id) => (schemeIds().includes(id) ? schemeFiles(id) : undefined),
         sharedFigures: async () => shared(),
+        referenceSeries: async () => referenceSeries(),
         councilText: async (id, part) => council.get(`${id}/${part}`),
         writeCouncilText: async (id, part, text) => {
           council.set(`${id}/${part}`, text);
