@@ -42,7 +42,7 @@ function sectionOf(scheme: Scheme, section: Section, number: number): DocumentBl
 }
 
 function questionBlocks(scheme: Scheme, question: Question, number: string): DocumentBlock[] {
-  const notes = [question.hint, ...limitsOf(question)].filter((text) => text !== undefined);
+  const notes = [question.hint, ...limitsOf(question), choiceWords[question.kind]].filter((text) => text !== undefined);
   const asked = question.when ? [`Asked only where ${conditionInWords(question.when, partNamesOf(scheme))}.`] : [];
   const needed = question.required ? "An answer is needed." : "May be left out.";
   const sources = (question.sources ?? []).map((source) => citationText(scheme, source)).join("; ");
@@ -57,6 +57,11 @@ function questionBlocks(scheme: Scheme, question: Question, number: string): Doc
   ];
 }
 
+const choiceWords: Partial<Record<Question["kind"], string>> = {
+  choice: "Choose one.",
+  choices: "Choose all that apply.",
+};
+
 /** What an answer may be, in sentences. */
 function limitsOf(field: Question | Column): string[] {
   switch (field.kind) {
@@ -68,10 +73,6 @@ function limitsOf(field: Question | Column): string[] {
     case "number":
     case "percentage":
       return rangeOf(field);
-    case "choice":
-      return ["Choose one."];
-    case "choices":
-      return ["Choose all that apply."];
     case "file":
       return fileLimits(field);
     default:

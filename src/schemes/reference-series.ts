@@ -21,8 +21,8 @@ export const priceIndexes = z.strictObject({
     )
     .min(1),
 });
-export type PriceIndexes = z.infer<typeof priceIndexes>;
-export type PriceIndex = PriceIndexes["series"][number];
+type PriceIndexes = z.infer<typeof priceIndexes>;
+type PriceIndex = PriceIndexes["series"][number];
 
 /** `templates/shared/unit-costs.yaml` */
 export const unitCosts = z.strictObject({
@@ -41,7 +41,7 @@ export const unitCosts = z.strictObject({
     }),
   ),
 });
-export type UnitCosts = z.infer<typeof unitCosts>;
+type UnitCosts = z.infer<typeof unitCosts>;
 
 /** `templates/shared/bank-holidays.yaml`: England and Wales. */
 export const bankHolidays = z.strictObject({

@@ -5,11 +5,10 @@ import type { DraftProblems } from "./rule-draft.ts";
 export function ErrorSummary({ problems, refused }: { problems: DraftProblems; refused: string | undefined }) {
   const summary = useRef<HTMLDivElement>(null);
   const entries = Object.entries(problems);
-  const any = entries.length > 0 || refused !== undefined;
   useEffect(() => {
-    if (any) summary.current?.focus();
-  }, [any, problems, refused]);
-  if (!any) return null;
+    if (Object.keys(problems).length > 0 || refused !== undefined) summary.current?.focus();
+  }, [problems, refused]);
+  if (entries.length === 0 && refused === undefined) return null;
   return (
     <div className="govuk-error-summary" tabIndex={-1} ref={summary}>
       <div role="alert">

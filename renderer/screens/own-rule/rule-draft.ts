@@ -152,30 +152,41 @@ function freeId(scheme: Scheme, says: string): string {
 /** A saved rule as a draft again; undefined where the form has no place for what it asks. */
 export function draftOf(scheme: Scheme, rule: Rule): RuleDraft | undefined {
   const test = draftTest(rule.test);
-  const { applies } = rule;
-  const strand = applies && "field" in applies && applies.field === "strand" && "is" in applies ? applies.is : "";
-  if (!test || (applies && strand === "")) return undefined;
+  const strand = draftStrand(rule.applies);
+  if (!test || strand === undefined) return undefined;
   const source = scheme.documents.find((one) => one.id === rule.sources[0]?.document)?.title ?? "";
   const { id, says, severity, advice = "" } = rule;
-  return { ...emptyDraft, id, says, severity, advice, source, strand: String(strand), ...test };
+  return { ...emptyDraft, id, says, severity, advice, source, strand, ...test };
 }
 
-function draftTest(test: Condition): (Pick<RuleDraft, "question" | "test"> & Partial<RuleDraft>) | undefined {
+function draftStrand(applies: Condition | undefined): string | undefined {
+  if (!applies) return "";
+  const plain = "field" in applies && applies.field === "strand" && "is" in applies;
+  return plain ? String(applies.is) : undefined;
+}
+
+type DraftTest = Pick<RuleDraft, "question" | "test"> & Partial<RuleDraft>;
+
+function draftTest(test: Condition): DraftTest | undefined {
   if ("answered" in test) return { question: test.answered, test: "answered" };
   if ("is" in test && "field" in test) {
     const answer = typeof test.is === "boolean" ? (test.is ? "yes" : "no") : test.is;
     return { question: test.field, test: "is", answer };
   }
-  if ("between" in test) return band(test.between.value, test.between);
+  if ("between" in test) return band("between", test.between.value, test.between);
   if (!("value" in test)) return undefined;
-  if ("at-least" in test) return band(test.value, { low: test["at-least"] });
-  return "at-most" in test ? band(test.value, { high: test["at-most"] }) : undefined;
+  if ("at-least" in test) return band("at-least", test.value, { low: test["at-least"] });
+  return "at-most" in test ? band("at-most", test.value, { high: test["at-most"] }) : undefined;
 }
 
-function band(value: unknown, { low, high }: { low?: unknown; high?: unknown }) {
-  const plain = (one: unknown) => one === undefined || typeof one === "number" || typeof one === "string";
-  const field = typeof value === "object" && value !== null && "field" in value ? String(value.field) : undefined;
-  if (field === undefined || !plain(low) || !plain(high)) return undefined;
-  const test: TestKind = low === undefined ? "at-most" : high === undefined ? "at-least" : "between";
-  return { question: field, test, low: String(low ?? ""), high: String(high ?? "") };
+interface Limits {
+  low?: unknown;
+  high?: unknown;
+}
+
+/** Only plain limits on a question itself have their place in the form. */
+function band(test: TestKind, value: unknown, { low = "", high = "" }: Limits): DraftTest | undefined {
+  const plain = [low, high].every((one) => typeof one === "number" || typeof one === "string");
+  if (!plain || typeof value !== "object" || value === null || !("field" in value)) return undefined;
+  return { question: String(value.field), test, low: String(low), high: String(high) };
 }

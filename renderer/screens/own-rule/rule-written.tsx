@@ -37,49 +37,8 @@ export function RuleWritten({ bid, saved, onForm }: RuleWrittenProps) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <ErrorSummary problems={{}} refused={refused} />
-      <div className="govuk-form-group">
-        <label className="govuk-label govuk-label--s" htmlFor="rule-source">
-          Which paper of the council it comes from
-        </label>
-        <div className="govuk-hint" id="rule-source-hint">
-          Cite it in the rule as {councilDocument(source).id}.
-        </div>
-        <input
-          className="govuk-input app-measure"
-          id="rule-source"
-          aria-describedby="rule-source-hint"
-          value={source}
-          onChange={(event) => setSource(event.target.value)}
-        />
-      </div>
-      <div className="govuk-form-group">
-        <label className="govuk-label govuk-label--s" htmlFor="rule-text">
-          The rule, written out
-        </label>
-        <div className="govuk-hint" id="rule-text-hint">
-          Written as in a scheme’s rules.yaml, with examples: met, not met and cannot tell at least.
-        </div>
-        <textarea
-          className="govuk-textarea app-code"
-          id="rule-text"
-          rows={20}
-          spellCheck={false}
-          aria-describedby="rule-text-hint rule-text-faults"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <div id="rule-text-faults" role="status">
-          {read.ok ? (
-            <p className="govuk-body">Nothing is wrong with it.</p>
-          ) : (
-            <ul className="govuk-list govuk-error-message">
-              {read.error.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          )}
-        </div>
-      </div>
+      <SourceField source={source} onChange={setSource} />
+      <TextField text={text} faults={read.ok ? [] : read.error} onChange={setText} />
       {read.ok && <RuleTrial bid={bid} scheme={others} rule={read.value} />}
       <div className="govuk-button-group">
         <button type="submit" className="govuk-button" disabled={!read.ok}>
@@ -90,6 +49,65 @@ export function RuleWritten({ bid, saved, onForm }: RuleWrittenProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+function SourceField({ source, onChange }: { source: string; onChange(source: string): void }) {
+  return (
+    <div className="govuk-form-group">
+      <label className="govuk-label govuk-label--s" htmlFor="rule-source">
+        Which paper of the council it comes from
+      </label>
+      <div className="govuk-hint" id="rule-source-hint">
+        Cite it in the rule as {councilDocument(source).id}.
+      </div>
+      <input
+        className="govuk-input app-measure"
+        id="rule-source"
+        aria-describedby="rule-source-hint"
+        value={source}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  text: string;
+  faults: readonly string[];
+  onChange(text: string): void;
+}
+
+function TextField({ text, faults, onChange }: TextFieldProps) {
+  return (
+    <div className="govuk-form-group">
+      <label className="govuk-label govuk-label--s" htmlFor="rule-text">
+        The rule, written out
+      </label>
+      <div className="govuk-hint" id="rule-text-hint">
+        Written as in a scheme’s rules.yaml, with examples: met, not met and cannot tell at least.
+      </div>
+      <textarea
+        className="govuk-textarea app-code"
+        id="rule-text"
+        rows={20}
+        spellCheck={false}
+        aria-describedby="rule-text-hint rule-text-faults"
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <div id="rule-text-faults" role="status">
+        {faults.length === 0 ? (
+          <p className="govuk-body">Nothing is wrong with it.</p>
+        ) : (
+          <ul className="govuk-list govuk-error-message">
+            {faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
   );
 }
 
