@@ -56,7 +56,9 @@ export async function unpackBid(bytes: Uint8Array): Promise<Result<StoredBid, Co
   const manifest = read ? manifests.readManifest(read) : notABid();
   if (!manifest.ok) {
     if (manifest.error.code !== "cannot-read" || !parts.has(names.bid)) return manifest;
-    return damaged("its list of parts is missing or cannot be read");
+    const json = read && readJson(read);
+    const unreadable = json && !json.ok ? `its part ${names.manifest} ${json.error}` : undefined;
+    return damaged(unreadable ?? "its list of parts is missing or cannot be read");
   }
   const differs = manifests.compareParts(parts, manifest.value);
   return differs === undefined ? readParts(parts, manifest.value) : damaged(differs);

@@ -2,6 +2,8 @@ import { fail, ok, type Result } from "../../src/shared/result.ts";
 
 const deepest = 64;
 const largest = 100 * 1024 * 1024;
+/** Of a name, in a sentence. */
+const longestShown = 60;
 
 /**
  * Reads JSON of a limited depth from UTF-8.
@@ -23,15 +25,54 @@ export function readText(bytes: Uint8Array): Result<string, string> {
   }
 }
 
-/** Reads JSON of a limited depth. */
+/**
+ * Reads JSON of a limited depth in which nothing is named twice: of two values under one name each reader takes
+ * another, so that two people could read two bids in one file.
+ */
 export function parseJson(text: string): Result<unknown, string> {
   if (depthOf(text) > deepest) return fail(`is more than ${deepest} levels deep`);
+  let value: unknown;
   try {
-    return ok(JSON.parse(text) as unknown);
+    value = JSON.parse(text);
   } catch (fault) {
     const line = fault instanceof SyntaxError ? /line (\d+)/.exec(fault.message)?.[1] : undefined;
     return fail(line === undefined ? "is damaged" : `is damaged at line ${line}`);
   }
+  const twice = nameGivenTwice(text);
+  return twice === undefined ? ok(value) : fail(twice);
+}
+
+/** The first name that an object gives twice, with its line where there are several. The text is JSON. */
+function nameGivenTwice(text: string): string | undefined {
+  const open: Set<string>[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === "{" || sign === "[") open.push(new Set());
+    else if (sign === "}" || sign === "]") open.pop();
+    if (sign !== '"') continue;
+    const end = endOfString(text, at);
+    const name = isFollowedByColon(text, end) ? nameIn(text.slice(at, end + 1)) : undefined;
+    const names = open.at(-1);
+    if (name !== undefined && names?.has(name)) {
+      const where = text.includes("\n") ? ` at line ${text.slice(0, at).split("\n").length}` : "";
+      return `gives “${name.slice(0, longestShown)}” twice${where}`;
+    }
+    if (name !== undefined) names?.add(name);
+    at = end;
+  }
+  return undefined;
+}
+
+/** In JSON only a name is. */
+function isFollowedByColon(text: string, end: number): boolean {
+  let at = end + 1;
+  while (text[at] === " " || text[at] === "\n" || text[at] === "\r" || text[at] === "\t") at += 1;
+  return text[at] === ":";
+}
+
+/** A letter can be written as itself or by its number, and is the same name. */
+function nameIn(written: string): string {
+  return written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
 }
 
 /** Brackets open at once at the deepest place. Counted before the parser, which would follow them down. */

@@ -108,6 +108,24 @@ describe("a bid file that is damaged or made to harm", () => {
       "is damaged: its part bid.json is more than 64 levels deep",
     ],
     [
+      "says one thing twice, so that two readers could see two bids",
+      bidFile({ "bid.json": text(JSON.stringify(bid, undefined, 2).replace("{", '{\n  "title": "Theirs",')) }),
+      "is damaged: its part bid.json gives “title” twice at line 4",
+    ],
+    [
+      "says it twice in other letters",
+      bidFile({ "bid.json": text(JSON.stringify(bid).replace("{", '{"\\u0074itle":"Theirs",')) }),
+      "is damaged: its part bid.json gives “title” twice",
+    ],
+    [
+      "names its parts twice",
+      zipSync({
+        "bid.json": bidJson,
+        "manifest.json": text('{"format":"bidwright-bid",\n"version":1,\n"parts":[],\n"version":2}'),
+      }),
+      "is damaged: its part manifest.json gives “version” twice at line 4",
+    ],
+    [
       "comes from a newer Bidwright",
       bidFile({ "bid.json": bidJson, "log.jsonl": text("{}") }, { format: "bidwright-bid", version: 3, more: true }),
       "was saved by a newer Bidwright (bid format 3; this one reads up to 2), so it was left as it is",
@@ -223,11 +241,20 @@ describe.skipIf(!there)("JSON of a public test suite (in ../shared/corpus, where
     expect(readJson(bytesOf("strings/json-test-suite", name))).toMatchObject({ ok: false });
   });
 
-  test.each(called("y_"))("%s is read, and then no bid", async (name) => {
-    const bytes = bytesOf("strings/json-test-suite", name);
-    expect(readJson(bytes)).toMatchObject({ ok: true });
-    expect(await why(bidFile({ "bid.json": bytes }))).toMatch(/^is damaged: bid\.json/);
+  const [twice, once] = [called("y_object_duplicated_key"), called("y_")];
+
+  test.each(twice)("%s is refused, because readers differ over it", (name) => {
+    expect(readJson(bytesOf("strings/json-test-suite", name))).toEqual({ ok: false, error: "gives “a” twice" });
   });
+
+  test.each(once.filter(([name]) => !twice.some(([other]) => other === name)))(
+    "%s is read, and then no bid",
+    async (name) => {
+      const bytes = bytesOf("strings/json-test-suite", name);
+      expect(readJson(bytes)).toMatchObject({ ok: true });
+      expect(await why(bidFile({ "bid.json": bytes }))).toMatch(/^is damaged: bid\.json/);
+    },
+  );
 
   test.each(called("i_"))("%s is read or refused, and nothing falls over", (name) => {
     expect(readJson(bytesOf("strings/json-test-suite", name))).toHaveProperty("ok");

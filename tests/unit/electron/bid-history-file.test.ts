@@ -113,12 +113,28 @@ describe("a history in a file", () => {
     expect(await forge("bid.json", "bid-of-format-2", "bid-of-format-9")).toBe(
       "is damaged: its list of parts is of another bid",
     );
+    // Every reader but one that looks for it takes the second “who” and finds the hash right.
+    expect(await forge("log.jsonl", '"who":"Tom"', '"who":"Mallory","who":"Tom"')).toBe(
+      "is damaged: its part log.jsonl is damaged: line 3 gives “who” twice",
+    );
+    expect(await forge("bid.json", '"marking":', '"marking": "OFFICIAL-SENSITIVE",\n  "marking":')).toMatch(
+      /^is damaged: its part bid\.json gives “marking” twice at line \d+$/,
+    );
   });
 
   test("says of a contribution which part of which bid it is", async () => {
     const contribution = { of: "bid-1", at: "a".repeat(32), questions: ["summary"] };
     const wanted = { ...stored(emptyBid({ id: "part" })), contribution };
-    expect(await unpacked(await packed(wanted))).toEqual(wanted);
+    const bytes = await packed(wanted);
+    expect(await unpacked(bytes)).toEqual(wanted);
+    const twice = new TextEncoder().encode('{\n"of": "bid-1",\n"of": "bid-2"}');
+    const list = JSON.parse(textOf(bytes, "manifest.json")) as { parts: { name: string }[] };
+    const listed = { name: "contribution.json", sha256: sha256(twice), bytes: twice.length };
+    const parts = list.parts.map((one) => (one.name === listed.name ? listed : one));
+    const manifest = new TextEncoder().encode(JSON.stringify({ ...list, parts }));
+    expect(
+      await unpackBid(zipSync({ ...unzipSync(bytes), "contribution.json": twice, "manifest.json": manifest })),
+    ).toMatchObject({ error: { says: "is damaged: its part contribution.json gives “of” twice at line 3" } });
   });
 });
 
