@@ -12,6 +12,7 @@ import { locksBeside } from "./adapters/locks.ts";
 import { personHere } from "./adapters/person.ts";
 import { createPlaces, type DiskPlaces, type FileDialogs } from "./adapters/places.ts";
 import { recentFiles } from "./adapters/recent-files.ts";
+import { savedPlacesIn } from "./adapters/saved-places.ts";
 import { schemeFolder } from "./adapters/scheme-folder.ts";
 import { settingsIn } from "./adapters/settings.ts";
 import { shellOf, type OpenPath } from "./adapters/shell.ts";
@@ -30,6 +31,7 @@ export function createPorts({ folders, startWorker, openPath, dialogs }: Surroun
   const templates = path.join(folders.app, "templates");
   const places = createPlaces(folders.bids, dialogs);
   const backups = backupsIn(path.join(folders.data, "backups"), places);
+  const savedPlaces = savedPlacesIn(path.join(folders.data, "saved-places"), places);
   return {
     clock: { now: () => new Date(), after: (milliseconds, run) => void setTimeout(run, milliseconds) },
     ids: { next: () => randomUUID() },
@@ -45,10 +47,11 @@ export function createPorts({ folders, startWorker, openPath, dialogs }: Surroun
     }),
     authorities: authoritiesFile(templates),
     places,
-    bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile }),
+    bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile, noteSaved: savedPlaces.note }),
     journals: journalsIn(path.join(folders.data, "journals")),
     locks: locksBeside(places),
     backups,
+    savedPlaces,
     documents: documentsBy(startWorker, places),
     recent: recentFiles(settingsIn(folders.data), places),
     shell: shellOf(places, openPath),

@@ -54,14 +54,18 @@ export async function unpackBid(bytes: Uint8Array): Promise<Result<StoredBid, Co
   const parts = walked.value;
   const read = parts.get(names.manifest);
   const manifest = read ? manifests.readManifest(read) : notABid();
-  if (!manifest.ok) {
-    if (manifest.error.code !== "cannot-read" || !parts.has(names.bid)) return manifest;
-    const json = read && readJson(read);
-    const unreadable = json && !json.ok ? `its part ${names.manifest} ${json.error}` : undefined;
-    return damaged(unreadable ?? "its list of parts is missing or cannot be read");
-  }
+  if (!manifest.ok) return noManifest(parts, manifest.error);
   const differs = manifests.compareParts(parts, manifest.value);
   return differs === undefined ? readParts(parts, manifest.value) : damaged(differs);
+}
+
+/** A zip that still holds a bid is a damaged one, whatever became of its list of parts. */
+function noManifest(parts: Parts, error: ContainerProblem): Result<never, ContainerProblem> {
+  if (error.code !== "cannot-read" || !parts.has(names.bid)) return fail(error);
+  const read = parts.get(names.manifest);
+  const json = read && readJson(read);
+  const unreadable = json && !json.ok ? `its part ${names.manifest} ${json.error}` : undefined;
+  return damaged(unreadable ?? "its list of parts is missing or cannot be read");
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -1,10 +1,11 @@
 import path from "node:path";
+import type { Bid } from "../../src/bids/bid-schema.ts";
 import type { BidFiles, FileProblem, ReadBid, Salvage, StoredBid } from "../../src/services/ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { packBid, unpackBid } from "./bid-container.ts";
 import type { ContainerProblem } from "./bid-manifest.ts";
 import { salvageBid } from "./bid-salvage.ts";
-import { copiesBeside } from "./copies-beside.ts";
+import { bidOf, copiesBeside } from "./copies-beside.ts";
 import { saveFault, sizeInWords } from "./file-faults.ts";
 import { sha256 } from "./hash.ts";
 import type { DiskPlaces } from "./places.ts";
@@ -14,6 +15,8 @@ import { clearLeftOvers, saveFile, type Disk, type SaveOptions } from "./save-fi
 export interface BidFileOptions {
   /** Keeps the copy that a save is about to replace; see `backups.ts`. */
   keepPrevious?: (file: string, bid: string) => Promise<void>;
+  /** Told where a bid was saved; see `saved-places.ts`. */
+  noteSaved?: (file: string, bid: Bid) => Promise<void>;
   disk?: Disk;
   retryDelays?: readonly number[];
 }
@@ -71,7 +74,7 @@ async function salvageFile(file: string): Promise<Salvage> {
 }
 
 function nothingOf(why: string): Salvage {
-  return { stored: undefined, lost: [why] };
+  return { stored: undefined, lost: [why], mended: [] };
 }
 
 interface Write extends BidFileOptions {
@@ -98,7 +101,10 @@ async function writeBidFile(to: Write, stored: StoredBid): Promise<Result<{ sha2
   }
   const saved = await saveFile(file, packed.value, saveOptions(to, stored.bid.id));
   to.ours.set(file, sha256(packed.value));
-  if (saved.ok) return saved;
+  if (saved.ok) {
+    await to.noteSaved?.(file, stored.bid);
+    return saved;
+  }
   const { code } = saved.error;
   return fail({ code: code === "CHANGED" ? "changed" : "cannot-write", message: saveFault(file, code, length) });
 }
@@ -111,6 +117,7 @@ function saveOptions({ file, expected, ours, keepPrevious, ...options }: Write, 
   return {
     ...options,
     mayReplace: (there) => expected === "any" || allowed.has(there),
-    ...(keep ? { keepPrevious: (old: string) => keepPrevious(old, bid) } : {}),
+    // What is replaced on purpose can be another bid.
+    ...(keep ? { keepPrevious: async (old: string) => keepPrevious(old, (await bidOf(old)) ?? bid) } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import type { Salvage, StoredBid } from "../../src/services/ports.ts";
-import { readBid, readContribution } from "./bid-container.ts";
+import { readBid, readContribution, unpackBid } from "./bid-container.ts";
 import { attachmentName, names } from "./bid-manifest.ts";
 import { sha256 } from "./hash.ts";
 import { rescue } from "./rescue.ts";
@@ -18,17 +18,40 @@ export async function salvageBid(bytes: Uint8Array): Promise<Salvage> {
     .filter(({ problem }) => problem?.code === "newer")
     .map(({ problem }) => `The file ${problem?.says}.`);
   const pieces = { parts, manifest: lists.find(({ sound, manifest }) => sound && manifest)?.manifest };
+  const known = saidOf(lists, pieces);
   const rescued = rescue(pieces);
   if (!rescued) {
-    const about = lists.map(({ manifest }) => manifest).find((one) => one?.version === 2);
-    const known = about?.version === 2 ? { bid: about.bid } : {};
-    return { stored: undefined, ...known, lost: [...newer, "Nothing of the bid can be read from the file."] };
+    return {
+      stored: undefined,
+      ...known,
+      lost: [...newer, "Nothing of the bid can be read from the file."],
+      mended: [],
+    };
   }
-  const { bid, log, lost } = rescued;
+  const { bid, log } = rescued;
   const attached = rescueAttachments(pieces, bid);
   const contribution = rescueContribution(pieces);
   const stored: StoredBid = { bid, log, ...contribution.value, attachments: attached.files };
-  return { stored, lost: [...newer, ...severalBids(parts, lists), ...lost, ...contribution.lost, ...attached.lost] };
+  const lost = [...newer, ...severalBids(parts, lists), ...rescued.lost, ...contribution.lost, ...attached.lost];
+  const all = lost.length === 0 && rescued.mended.length === 0;
+  return { stored, ...known, lost, mended: all ? await mendedFrame(bytes) : rescued.mended };
+}
+
+/** Which bid it was, as far as any list of parts says, and its newest entry, by a list that is whole. */
+function saidOf(lists: readonly FoundManifest[], { manifest }: Pieces): Pick<Salvage, "bid" | "head"> {
+  const about = lists.map((one) => one.manifest).find((one) => one?.version === 2);
+  return {
+    ...(about?.version === 2 ? { bid: about.bid } : {}),
+    ...(manifest?.version === 2 ? { head: manifest.head } : {}),
+  };
+}
+
+/** Every part is sound, and still the file does not open: then it was what holds the parts together. */
+async function mendedFrame(bytes: Uint8Array): Promise<string[]> {
+  const whole = await unpackBid(bytes);
+  return whole.ok
+    ? []
+    : ["What holds the parts of the file together was damaged. The bid, its history and its attached files are whole."];
 }
 
 /** An attached bid whose outer parts were lost looks like the bid itself: only the officer can tell them apart. */

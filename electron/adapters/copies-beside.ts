@@ -26,7 +26,7 @@ export async function copiesBeside(file: string, bid: string): Promise<string[]>
 }
 
 /** Whose bid a file holds. The manifest is the first part, so that the beginning of the file is enough. */
-async function bidOf(file: string): Promise<string | undefined> {
+export async function bidOf(file: string): Promise<string | undefined> {
   const manifest = await peek(file).catch(() => undefined);
   const read = manifest && readManifest(manifest);
   if (!read?.ok) return undefined;

@@ -47,20 +47,33 @@ function nameGivenTwice(text: string): string | undefined {
   const open: Set<string>[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
-    if (sign === "{" || sign === "[") open.push(new Set());
-    else if (sign === "}" || sign === "]") open.pop();
-    if (sign !== '"') continue;
-    const end = endOfString(text, at);
-    const name = isFollowedByColon(text, end) ? nameIn(text.slice(at, end + 1)) : undefined;
-    const names = open.at(-1);
-    if (name !== undefined && names?.has(name)) {
-      const where = text.includes("\n") ? ` at line ${text.slice(0, at).split("\n").length}` : "";
-      return `gives “${name.slice(0, longestShown)}” twice${where}`;
+    if (sign !== '"') {
+      follow(open, sign);
+      continue;
     }
-    if (name !== undefined) names?.add(name);
+    const end = endOfString(text, at);
+    const names = open.at(-1);
+    const name = names && isFollowedByColon(text, end) ? nameIn(text.slice(at, end + 1)) : undefined;
+    if (name !== undefined && !isNew(names, name))
+      return `gives “${name.slice(0, longestShown)}” twice${lineOf(text, at)}`;
     at = end;
   }
   return undefined;
+}
+
+/** Opens a set of names at each bracket, and closes it. */
+function follow(open: Set<string>[], sign: string | undefined): void {
+  if (sign === "{" || sign === "[") open.push(new Set());
+  else if (sign === "}" || sign === "]") open.pop();
+}
+
+function isNew(names: Set<string> | undefined, name: string): boolean {
+  const before = names?.size;
+  return names?.add(name).size !== before;
+}
+
+function lineOf(text: string, at: number): string {
+  return text.includes("\n") ? ` at line ${text.slice(0, at).split("\n").length}` : "";
 }
 
 /** In JSON only a name is. */

@@ -11,9 +11,10 @@ import { foldTo } from "./proven-log.ts";
 import { soundLog, type SoundLog } from "./sound-log.ts";
 import { soundPart, type Pieces } from "./sound-parts.ts";
 
-/** A bid and its history, as far as they are sound, and what is not in them. */
+/** A bid and its history, as far as they are sound, what is not in them, and what was damaged and is whole again. */
 export interface Rescued extends Pick<StoredBid, "bid" | "log"> {
   lost: string[];
+  mended: string[];
 }
 
 /** The bid in its own part goes before what its log makes of it: the log may have been cut short. */
@@ -28,27 +29,36 @@ export function rescue(pieces: Pieces): Rescued | undefined {
 
 function withLog(found: SoundLog, state: Bid, bid: Bid | undefined): Rescued {
   const { log, complete } = found;
-  const lost = complete ? [] : [`The history is whole only up to ${momentOf(headEntry(log))}.`];
-  if (bid && same(state, bid)) return { bid, log, lost };
+  const moment = momentOf(headEntry(log));
+  const cut = complete ? [] : [`The history is whole only up to ${moment}.`];
+  if (bid && same(state, bid)) return { bid, log, lost: cut, mended: [] };
   const bridged = bid && bridge(log, state, bid);
-  if (!bid || !bridged) return { bid: state, log, lost: [...lost, ...bidIsFrom(found)] };
-  lost.push("What was changed after that is there, but not who changed it and when.");
-  return { bid, log: bridged, lost };
+  if (!bid || !bridged) {
+    const { lost, mended } = bidIsFrom(found);
+    return { bid: state, log, lost: [...cut, ...lost], mended };
+  }
+  const unknown = `Who changed what after ${moment}, and when, is lost.`;
+  return {
+    bid,
+    log: bridged,
+    lost: [...cut, unknown],
+    mended: ["What was changed after that is in the bid all the same."],
+  };
 }
 
 function momentOf({ at, about, who }: Entry): string {
   return `${at} (“${about}”, ${who})`;
 }
 
-function bidIsFrom({ log, complete, apart }: SoundLog): string[] {
-  if (complete) return ["The bid itself was damaged and was made again from its history. Nothing of it is lost."];
+function bidIsFrom({ log, complete, apart }: SoundLog): Pick<Rescued, "lost" | "mended"> {
+  const again = "The bid itself was damaged and was made again from its history";
+  if (complete) return { lost: [], mended: [`${again}. Nothing of it is lost.`] };
   const moment = momentOf(headEntry(log));
-  return [
-    `The bid itself was damaged and was made again from its history, as it stood at ${moment}. What was changed after that is lost.`,
-    ...(apart
-      ? ["What had come in from another copy is in the history, but not in the bid: merge that copy again."]
-      : []),
-  ];
+  const merge = "What had come in from another copy is in the history, but not in the bid: merge that copy again.";
+  return {
+    lost: [`What was changed after ${moment} is lost.`, ...(apart ? [merge] : [])],
+    mended: [`${again}, as it stood at ${moment}.`],
+  };
 }
 
 /** One entry from where the sound history ends to the bid as it is. */
@@ -76,9 +86,9 @@ const noHistory =
   "The history of the bid is lost: it begins again with the bid as it is, so that it cannot be merged with older copies.";
 
 function withoutLog({ parts, manifest }: Pieces, bid: Bid): Rescued {
-  if (manifest?.version === 1) return { ...migrated(bid), lost: [] };
+  if (manifest?.version === 1) return { ...migrated(bid), lost: [], mended: [] };
   const known = manifest !== undefined || parts.some(({ name }) => name === names.log);
-  return { ...restarted(bid), lost: [known ? noHistory : "No history of the bid was found in the file."] };
+  return { ...restarted(bid), lost: [known ? noHistory : "No history of the bid was found in the file."], mended: [] };
 }
 
 function restarted(bid: Bid): Pick<StoredBid, "bid" | "log"> {
@@ -92,5 +102,5 @@ function doubtfulBid({ parts, manifest }: Pieces): Rescued | undefined {
   const [bid] = read.flatMap((one) => (one.ok ? [one.value] : []));
   if (!bid || (manifest?.version === 2 && manifest.bid !== bid.id)) return undefined;
   const doubt = "The bid reads well, but its checksum is wrong: check every answer against another copy.";
-  return { ...restarted(bid), lost: [doubt, noHistory] };
+  return { ...restarted(bid), lost: [doubt, noHistory], mended: [] };
 }

@@ -47,6 +47,10 @@ export function schemeFolder(templates: string, { own, council }: OwnFolders): S
       const found = await folders();
       return Promise.all([...found.keys()].toSorted().map((id) => load(found.get(id) as string)));
     },
+    find: async (id) => {
+      const folder = (await folders()).get(id);
+      return folder === undefined ? undefined : load(folder);
+    },
     files: async (id) => {
       const folder = (await folders()).get(id);
       return folder === undefined ? undefined : textsOf(await filesOf(folder, council));

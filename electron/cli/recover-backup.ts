@@ -6,7 +6,7 @@ import { counted, type Having, type Unreadable } from "./recovery.ts";
 import { standOver } from "./stand-over.ts";
 import { missingFiles } from "./verify-file.ts";
 
-/** Adds what the newest good backup of the bid holds, or takes it alone where nothing of the file is sound. */
+/** Adds what the newest good backup of the bid holds, or takes it alone where it has all, or nothing of the file is sound. */
 export async function withBackup(
   ports: CommandPorts,
   found: Result<Having, Unreadable>,
@@ -14,7 +14,10 @@ export async function withBackup(
 ): Promise<Result<Having, Unreadable>> {
   const backup = await newestGood(ports, id);
   if (!backup) return found;
-  return found.ok ? ok(await joinBackup(ports, found.value, backup)) : ok(backupAlone(found.error.faults, backup));
+  const { head } = found.ok ? found.value : found.error;
+  const holdsAll = head !== undefined && backup.stored.log.entries.has(head);
+  if (holdsAll) return ok(backupInstead(backup, found.ok ? found.value.stored : undefined));
+  return ok(found.ok ? await joinBackup(ports, found.value, backup) : backupAlone(backup));
 }
 
 interface GoodBackup {
@@ -32,17 +35,29 @@ export async function newestGood(ports: CommandPorts, id: string): Promise<GoodB
   return undefined;
 }
 
-function backupAlone(faults: readonly string[], { stored, kept }: GoodBackup): Having {
-  const later = `What was changed after ${kept} is lost, unless this computer's journal holds it.`;
+function backupAlone({ stored, kept }: GoodBackup): Having {
   return {
     stored,
-    sources: [{ source: "backup", says: `From the backup of ${kept}: the whole bid.` }],
-    lost: [...faults, later],
+    sources: [
+      { source: "file", says: "From the file: nothing, because nothing of the bid can be read from it." },
+      wholeFrom(kept),
+    ],
+    lost: [`What was changed after ${kept} is lost, unless this computer's journal holds it.`],
+    mended: [],
   };
 }
 
+const wholeFrom = (kept: string) => ({ source: "backup" as const, says: `From the backup of ${kept}: the whole bid.` });
+
+/** The file still says which entry was its newest, and the backup has that: nothing was changed in the file after it. */
+function backupInstead({ stored: backup, kept }: GoodBackup, rescued: StoredBid | undefined): Having {
+  const mended = `The file is damaged, but the backup of ${kept} holds every change that the file held.`;
+  const attachments = new Map([...backup.attachments, ...(rescued?.attachments ?? [])]);
+  return { stored: { ...backup, attachments }, sources: [wholeFrom(kept)], lost: [], mended: [mended] };
+}
+
 async function joinBackup(ports: CommandPorts, having: Having, { stored: backup, kept }: GoodBackup): Promise<Having> {
-  const { stored, sources, lost } = having;
+  const { stored, sources, lost, mended } = having;
   const by = {
     scheme: await schemeOf(ports, stored.bid.scheme.id),
     hash: ports.bytes.hashText,
@@ -53,13 +68,21 @@ async function joinBackup(ports: CommandPorts, having: Having, { stored: backup,
   const entries = [...backup.log.entries.keys()].filter((one) => !stored.log.entries.has(one)).length;
   const files = [...backup.attachments.keys()].filter((one) => !stored.attachments.has(one)).length;
   const says = `From the backup of ${kept}: ${counted(entries, "entry", "entries")} of the history, ${counted(files, "attached file", "attached files")}.`;
-  const still = stillLost(lost, stored, joined.value);
-  return { stored: joined.value, sources: [...sources, { source: "backup", says }], lost: still };
+  const had = namesHad(stored, joined.value);
+  return {
+    stored: joined.value,
+    sources: [...sources, { source: "backup", says }],
+    lost: lost.filter((line) => !had.some((name) => line.startsWith(`The attached file “${name}”`))),
+    mended: [
+      ...mended,
+      ...had.map((name) => `The attached file “${name}” was damaged in the file and is whole again.`),
+    ],
+  };
 }
 
-/** What the backup had of the attached files is not lost any more. */
-function stillLost(lost: readonly string[], before: StoredBid, after: StoredBid): string[] {
+/** The attached files that the backup had and the damaged file did not. */
+function namesHad(before: StoredBid, after: StoredBid): string[] {
   const missing = new Set(missingFiles(after).map(({ sha256 }) => sha256));
   const had = missingFiles(before).filter(({ sha256 }) => !missing.has(sha256));
-  return lost.filter((line) => !had.some(({ name }) => line.startsWith(`The attached file “${name}”`)));
+  return [...new Set(had.map(({ name }) => name))];
 }

@@ -8,14 +8,19 @@ import { bringBack } from "./bring-back.ts";
 import { localTime } from "./local-time.ts";
 import { conflictsOf } from "./merge-copies.ts";
 import { Refusal } from "./refusal.ts";
+import { savedHere, type SavedHere } from "./saved-here.ts";
 import { missingFiles } from "./verify-file.ts";
 
 export interface RecoveredBid extends Written {
   title: string;
   bid: string;
   sources: Source[];
-  /** What is lost or doubtful. */
+  /** What is gone or doubtful. */
   lost: string[];
+  /** What was damaged and was put right. */
+  mended: string[];
+  /** Other bids that were saved under the file's name, where the file does not say which it was. */
+  others: string[];
   conflicts: ConflictView[];
 }
 
@@ -39,12 +44,8 @@ export async function recoverBid(ports: CommandPorts, { file, out, replace, bid 
       "Give the new file another name: the damaged one is kept until you have looked at the new one.",
     ]);
   }
-  const found = await fromFile(ports, file);
-  const whole = found.ok && found.value.lost.length === 0;
-  const id = found.ok ? found.value.stored.bid.id : (found.error.bid ?? bid);
-  const having = whole || id === undefined ? found : await withBackup(ports, found, id);
-  if (!having.ok) throw new Refusal([...having.error.faults, ...(await nothingElse(ports, id))]);
-  const { stored, sources, lost } = await withJournal(ports, having.value);
+  const { having, place } = await bestHere(ports, file, bid);
+  const { stored, sources, lost, mended } = await withJournal(ports, having);
   const missing = missingFiles(stored).map(({ name }) => `The attached file “${name}” is lost: attach it again.`);
   const written = await writeBid(ports, stored, { out, replace });
   const scheme = await schemeOf(ports, stored.bid.scheme.id);
@@ -52,18 +53,37 @@ export async function recoverBid(ports: CommandPorts, { file, out, replace, bid 
     ...written,
     title: stored.bid.title,
     bid: stored.bid.id,
-    sources,
+    sources: place ? [{ source: "place", says: place.says }, ...sources] : sources,
     lost: [...new Set([...lost, ...missing])],
+    mended,
+    others: place?.others ?? [],
     conflicts: conflictsOf({ log: stored.log, scheme }),
   };
 }
 
+/** What is sound of the file and, where it is not whole, the newest good backup. */
+async function bestHere(
+  ports: CommandPorts,
+  file: string,
+  bid: string | undefined,
+): Promise<{ having: Having; place: SavedHere | undefined }> {
+  const found = await fromFile(ports, file);
+  const said = found.ok ? found.value.stored.bid.id : (found.error.bid ?? bid);
+  const place = said === undefined ? await savedHere(ports, file) : undefined;
+  const id = said ?? place?.bid;
+  const whole = found.ok && found.value.lost.length === 0;
+  const having = whole || id === undefined ? found : await withBackup(ports, found, id);
+  if (having.ok) return { having: having.value, place };
+  throw new Refusal([...having.error.faults, ...(await nothingElse(ports, id, place))]);
+}
+
 /** Where the file does not say which bid it was, what this computer keeps may say it. */
-async function nothingElse(ports: CommandPorts, id: string | undefined): Promise<string[]> {
+async function nothingElse(ports: CommandPorts, id: string | undefined, place?: SavedHere): Promise<string[]> {
   if (id !== undefined) {
     const { entries } = await ports.journals.read(id);
     const typed = `Its journal keeps ${counted(entries.length, "change", "changes")} of it: put any older copy of the bid in the file's place, and recover that.`;
-    return ["This computer keeps no good copy of it either.", ...(entries.length === 0 ? [] : [typed])];
+    const none = ["This computer keeps no good copy of it either.", ...(entries.length === 0 ? [] : [typed])];
+    return place ? [place.says, ...none, ...place.others] : none;
   }
   const kept = await Promise.all((await ports.journals.waiting()).map((one) => newestGood(ports, one)));
   const known = kept.flatMap((one) => (one ? [`“${one.stored.bid.title}” is --bid ${one.stored.bid.id}.`] : []));
@@ -74,13 +94,15 @@ async function nothingElse(ports: CommandPorts, id: string | undefined): Promise
 async function fromFile(ports: CommandPorts, file: string): Promise<Result<Having, Unreadable>> {
   const { token } = ports.places.file(file);
   const read = await ports.bidFiles.read(token);
-  if (read.ok) return ok({ stored: read.value, sources: [{ source: "file", says: "The file is sound." }], lost: [] });
+  if (read.ok)
+    return ok({ stored: read.value, sources: [{ source: "file", says: "The file is sound." }], lost: [], mended: [] });
   if (read.error.code === "newer") throw new Refusal([read.error.message]);
   if (read.error.code !== "damaged") return fail({ faults: [read.error.message] });
-  const { stored, lost, bid } = await ports.bidFiles.salvage(token);
-  if (!stored) return fail({ faults: [read.error.message, ...lost], ...(bid === undefined ? {} : { bid }) });
+  const { stored, lost, mended, bid, head } = await ports.bidFiles.salvage(token);
+  const newest = head === undefined ? {} : { head };
+  if (!stored) return fail({ faults: [read.error.message, ...lost], ...(bid === undefined ? {} : { bid }), ...newest });
   const says = `From the file: what is sound of it, with ${counted(stored.log.entries.size, "entry", "entries")} of its history.`;
-  return ok({ stored, sources: [{ source: "file", says }], lost });
+  return ok({ stored, sources: [{ source: "file", says }], lost, mended, ...newest });
 }
 
 /** Adds what was typed on this computer and never reached the file. */
@@ -89,7 +111,7 @@ async function withJournal(ports: CommandPorts, having: Having): Promise<Having>
   const { entries, unreadable } = await ports.journals.read(stored.bid.id);
   const torn = unreadable === 0 ? [] : [`Lines of this computer's journal that could not be read: ${unreadable}.`];
   const missing = entries.filter((one) => !stored.log.entries.has(one.id));
-  if (missing.length === 0) return { stored, sources, lost: [...lost, ...torn] };
+  if (missing.length === 0) return { ...having, lost: [...lost, ...torn] };
   const scheme = await schemeOf(ports, stored.bid.scheme.id);
   const { log, bid, strays } = bringBack({ scheme, hash: ports.bytes.hashText }, stored, missing);
   const says = `From this computer's journal: ${counted(missing.length - strays.length, "change", "changes")} that had not reached the file.`;
@@ -97,6 +119,7 @@ async function withJournal(ports: CommandPorts, having: Having): Promise<Having>
     return `${localTime(at)}, ${who}: ${about}. It does not fit what was recovered; this computer's journal keeps it.`;
   });
   return {
+    ...having,
     stored: { ...stored, log, bid },
     sources: [...sources, { source: "journal", says }],
     lost: [...lost, ...torn, ...unfit],

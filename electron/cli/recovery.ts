@@ -2,7 +2,8 @@ import type { StoredBid } from "../../src/services/ports.ts";
 
 /** Where a part of what was recovered came from. */
 export interface Source {
-  source: "file" | "backup" | "journal";
+  /** `place`: the file does not say which bid it was; what was saved under its name does. */
+  source: "file" | "place" | "backup" | "journal";
   says: string;
 }
 
@@ -10,11 +11,16 @@ export interface Source {
 export interface Having {
   stored: StoredBid;
   sources: Source[];
+  /** What is gone or doubtful. */
   lost: string[];
+  /** What was damaged and was put right. */
+  mended: string[];
+  /** The newest entry that the file held, where it still says that. */
+  head?: string;
 }
 
 /** A file of which nothing could be had; `bid` where it still says which bid it was. */
-export interface Unreadable {
+export interface Unreadable extends Pick<Having, "head"> {
   faults: string[];
   bid?: string;
 }

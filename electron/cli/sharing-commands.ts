@@ -19,8 +19,9 @@ Ends with 0 where all is sound, 1 where faults are listed, 2 where nothing could
 
 const recovering = `
 Takes what is sound of the file. Where it is damaged, adds what the newest good backup on this computer holds; then
-whatever was typed on this computer and never reached the file. Says what came from where and what is lost.
-The damaged file is not changed: keep it until the new one was checked.
+whatever was typed on this computer and never reached the file. Where nothing of the file says which bid it was, the one
+that this computer last saved under its name is taken. Says what came from where, what is lost, and what was damaged and
+put right. The damaged file is not changed: keep it until the new one was checked.
 Ends with 0 where all is there, 1 where something is lost or doubtful, 2 where nothing is to be had.`;
 
 /** Commands that bring people's work together and look after files. */
@@ -44,6 +45,6 @@ export function addSharingCommands(add: Add, ports: CommandPorts): void {
   })
     .requiredOption("--out <file>", "the bid file to make")
     .option(...replaceOption)
-    .option("--bid <id>", "the id of the bid, where its file does not say it any more")
+    .option("--bid <id>", "the id of the bid, where neither its file nor this computer says it")
     .addHelpText("after", recovering);
 }

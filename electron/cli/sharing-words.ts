@@ -60,6 +60,8 @@ export function verdictInWords({
   file,
   sound,
   faults,
+  lost,
+  mended,
   title,
   entries,
   attachments,
@@ -68,22 +70,29 @@ export function verdictInWords({
 }: Verdict): string[] {
   const name = path.basename(file);
   const held = `${counted(entries, "entry", "entries")}, the newest of ${localTime(newest)}; attached files: ${attachments}`;
-  const advice = `What is sound of it can be had: recover ${name} --out <new file>`;
   return [
     sound ? `${name} is sound: ${title}. ${held}.` : `${name} is not sound: ${title}.`,
     ...faults.map((fault) => `  ${fault}`),
-    ...(sound ? [] : [advice]),
+    ...listed("Lost or doubtful:", lost),
+    ...listed("Damaged, and put right when it is recovered:", mended),
+    ...(sound ? [] : [`What is sound of it can be had: recover ${name} --out <new file>`]),
     ...(waiting === 0
       ? []
       : [`This computer keeps ${counted(waiting, "change", "changes")} of this bid that the file does not hold.`]),
   ];
 }
 
-export function recoveryInWords({ title, file, sources, lost, conflicts }: RecoveredBid): string[] {
+function listed(heading: string, sentences: readonly string[]): string[] {
+  return sentences.length === 0 ? [] : [heading, ...sentences.map((one) => `  ${one}`)];
+}
+
+export function recoveryInWords({ title, file, sources, lost, mended, others, conflicts }: RecoveredBid): string[] {
   return [
     `${title}: written to ${file}.`,
     ...sources.map(({ says }) => `  ${says}`),
-    ...(lost.length === 0 ? ["Nothing is lost."] : ["Lost or doubtful:", ...lost.map((one) => `  ${one}`)]),
+    ...(lost.length === 0 ? ["Nothing is lost."] : listed("Lost or doubtful:", lost)),
+    ...listed("Damaged, and put right:", mended),
+    ...others,
     ...conflictsInWords(conflicts),
   ];
 }

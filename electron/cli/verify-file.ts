@@ -5,11 +5,15 @@ import { same } from "../../src/history/same.ts";
 import type { StoredBid } from "../../src/services/ports.ts";
 import type { CommandPorts } from "./bid-on-disk.ts";
 import { Refusal } from "./refusal.ts";
+import { savedHere } from "./saved-here.ts";
 
 export interface Verdict {
   file: string;
   sound: boolean;
   faults: string[];
+  /** Of a damaged file: what is gone or doubtful, and what would be put right by recovering it. */
+  lost: string[];
+  mended: string[];
   title: string;
   entries: number;
   attachments: number;
@@ -27,25 +31,42 @@ export interface Verdict {
 export async function verifyFile(ports: CommandPorts, given: string): Promise<Verdict> {
   const { token } = ports.places.file(given);
   const read = await ports.bidFiles.read(token);
-  if (read.ok) return verdictOn(ports, given, { stored: read.value, known: [] });
-  if (read.error.code !== "damaged") throw new Refusal([read.error.message]);
-  const { stored, lost } = await ports.bidFiles.salvage(token);
-  if (!stored) throw new Refusal([read.error.message, ...lost]);
-  return verdictOn(ports, given, { stored, known: [read.error.message, ...lost] });
+  if (read.ok) return verdictOn(ports, given, { stored: read.value, faults: faultsOf(ports, read.value) });
+  const { code, message } = read.error;
+  if (code === "newer") throw new Refusal([message]);
+  if (code !== "damaged") throw new Refusal([message, ...(await keptHere(ports, given))]);
+  const { stored, bid, lost, mended } = await ports.bidFiles.salvage(token);
+  if (stored) return verdictOn(ports, given, { stored, faults: [message], lost, mended });
+  throw new Refusal([message, ...lost, ...(bid === undefined ? await keptHere(ports, given) : [])]);
+}
+
+/** What this computer last saved under the name of a file that cannot be read. */
+async function keptHere(ports: CommandPorts, given: string): Promise<string[]> {
+  const place = await savedHere(ports, given);
+  const advice = `What this computer keeps of it can be had: recover ${path.basename(given)} --out <new file>`;
+  return place ? [place.says, advice] : [];
+}
+
+interface Judged {
+  stored: StoredBid;
+  faults: string[];
+  lost?: string[];
+  mended?: string[];
 }
 
 async function verdictOn(
   ports: CommandPorts,
   given: string,
-  { stored, known }: { stored: StoredBid; known: string[] },
+  { stored, faults, lost = [], mended = [] }: Judged,
 ): Promise<Verdict> {
   const { bid, log, attachments } = stored;
-  const faults = known.length > 0 ? known : faultsOf(ports, stored);
   const { entries } = await ports.journals.read(bid.id);
   return {
     file: path.resolve(given),
     sound: faults.length === 0,
     faults,
+    lost,
+    mended,
     title: bid.title,
     entries: log.entries.size,
     attachments: attachments.size,

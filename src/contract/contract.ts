@@ -14,6 +14,7 @@ import type {
   ConflictView,
   HistoryItem,
   JobView,
+  KeptCopies,
   MergeReview,
   OpeningNotice,
   OrganisationMatch,
@@ -87,6 +88,10 @@ export const contract = {
    * `usual` is refused while somebody else has the file; `read-only` never is; `copy` works on a copy beside it, to be
    * merged later; `take-over` is for a lock whose holder has gone; `salvage` opens what is sound of a damaged file as a copy.
    * A copy goes beside the file itself, or beside another: what is kept in the app's own folder is worked on elsewhere.
+   *
+   * `opened-elsewhere`: somebody has the file. `left-open`: somebody had it and has gone, so that it may be taken over.
+   * `open-here-already`: this bid is open in this app, from this file or a copy. `damaged`: not whole; `salvage` may have
+   * something of it. `nothing-sound`: it has nothing.
    */
   openBid: operation<OpenBid>()({
     input: z.strictObject({
@@ -99,11 +104,16 @@ export const contract = {
       "cannot-read",
       "no-such-scheme",
       "opened-elsewhere",
+      "left-open",
+      "open-here-already",
       "damaged",
+      "nothing-sound",
       "newer-format",
       "cannot-write",
     ],
   }),
+  /** Copies that this computer keeps of the bid in a file that cannot be opened; of several bids, the likeliest first. */
+  keptCopies: operation<KeptCopies[]>()({ input: z.strictObject({ token }), errors: ["no-such-place"] }),
   edit: operation<EditReply>()({
     input: z.strictObject({ bid: bidId, edits: z.array(edit).min(1).max(10_000) }),
     errors: ["not-open", "edit-refused", "read-only"],

@@ -82,12 +82,25 @@ export interface OpeningNotice {
   kind: "recovered" | "damaged" | "read-only" | "copies";
   message: string;
   copies?: PlaceView[];
+  /** Of a damaged file: what is gone or doubtful, and what was put right; each in plain sentences. */
+  lost?: string[];
+  mended?: string[];
 }
 
 export interface BackupView {
   token: string;
   at: string;
   bytes: number;
+}
+
+/** What this computer keeps of a bid whose file cannot be opened. */
+export interface KeptCopies {
+  /** Absent where only the bid's id is known. */
+  title?: string;
+  /** ISO time it was last saved in the file's place; absent where the file itself says which bid it was. */
+  savedAt?: string;
+  /** Newest first. */
+  backups: BackupView[];
 }
 
 export interface OrganisationMatch {

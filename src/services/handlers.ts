@@ -7,6 +7,7 @@ import { attachFile } from "./attachments.ts";
 import { createSessions, type Session, type Sessions } from "./bid-sessions.ts";
 import { changeHandlers } from "./change-handlers.ts";
 import { councilHandlers } from "./council-service.ts";
+import { keptCopies } from "./kept-copies.ts";
 import { mergeHandlers } from "./merge-handlers.ts";
 import { newBid, saveElsewhere } from "./open-bids.ts";
 import { openBid } from "./open-file.ts";
@@ -27,6 +28,7 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
     ...placeHandlers(ports),
     newBid: (wanted) => newBid(ports, sessions, wanted),
     openBid: (asked) => openBid(ports, sessions, asked),
+    keptCopies: ({ token }) => keptCopies(ports, token),
     ...changeHandlers(ports, sessions, withSession),
     ...councilHandlers(ports, sessions, withSession),
     ...mergeHandlers(ports, sessions, withSession),

@@ -1,17 +1,15 @@
 import type { InputOf, OperationError } from "../contract/define.ts";
-import type { AppContract, OpenBid } from "../contract/contract.ts";
+import type { AppContract, contract, OpenBid } from "../contract/contract.ts";
 import type { OpeningNotice, PlaceView } from "../contract/views.ts";
-import { stateAt, type Entry } from "../history/log.ts";
-import { mergeLogs } from "../history/merge-logs.ts";
 import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { newSession, type Sessions } from "./bid-sessions.ts";
+import { bringBackJournal } from "./bring-back-journal.ts";
 import { admit, viewOf } from "./open-bids.ts";
 import type { Contribution, LockHolder, Ports, ReadBid, StoredBid } from "./ports.ts";
 import { findScheme, readReference } from "./shelf.ts";
 
-type OpenCode =
-  "no-such-place" | "cannot-read" | "no-such-scheme" | "opened-elsewhere" | "damaged" | "newer-format" | "cannot-write";
+type OpenCode = (typeof contract.openBid.errors)[number];
 type Opened = Result<OpenBid, OperationError<OpenCode>>;
 type Asked = InputOf<AppContract["openBid"]>;
 
@@ -23,12 +21,16 @@ export async function openBid(ports: Ports, sessions: Sessions, asked: Asked): P
   if (open) return ok(viewOf(ports, open));
   if (asked.as === "salvage") return salvage(ports, sessions, place);
   if (asked.as === "copy") return openCopy(ports, sessions, place, asked.beside ?? asked.token);
+  return openAsAsked(ports, sessions, asked, place);
+}
+
+async function openAsAsked(ports: Ports, sessions: Sessions, asked: Asked, place: PlaceView): Promise<Opened> {
   const read = await readFor(ports, asked);
   if (!read.ok) return read;
   const { id } = read.value.bid;
   if (sessions.all().some((one) => one.bid.id === id && one.readOnly === undefined)) {
     return refuse(
-      "opened-elsewhere",
+      "open-here-already",
       "Another copy of this bid is open here. Bring this one in from there, or close that one first.",
     );
   }
@@ -36,7 +38,9 @@ export async function openBid(ports: Ports, sessions: Sessions, asked: Asked): P
     return begin(ports, sessions, { ...read.value, place, readOnly: "You opened it to read only." });
   const who = await ports.person.name();
   const lock = await ports.locks.take(asked.token, { who, takeOver: asked.as === "take-over" });
-  if (!lock.taken) return refuse("opened-elsewhere", holderInWords(place.label, lock.holder));
+  if (!lock.taken) {
+    return refuse(lock.holder.stale ? "left-open" : "opened-elsewhere", holderInWords(place.label, lock.holder));
+  }
   return begin(ports, sessions, { ...read.value, place });
 }
 
@@ -64,27 +68,33 @@ async function readFor(ports: Ports, { token, as }: Asked): Promise<Result<ReadB
 
 /** Opens what is sound of a damaged file as a copy beside it; the damaged one is kept. */
 async function salvage(ports: Ports, sessions: Sessions, place: PlaceView): Promise<Opened> {
-  const { stored, lost } = await ports.bidFiles.salvage(place.token);
-  if (!stored) return refuse("damaged", `Nothing could be read from ${place.label}. ${lost.join(" ")}`);
-  const notice: OpeningNotice = {
-    kind: "damaged",
-    message: [`What is sound of ${place.label} was opened as a copy.`, ...lost].join(" "),
-  };
+  const { stored, lost, mended } = await ports.bidFiles.salvage(place.token);
+  if (!stored) return refuse("nothing-sound", [`${place.label} is damaged all through.`, ...lost].join(" "));
+  const message = `What is sound of ${place.label} was opened as a copy. ${place.label} itself is kept as it is.`;
+  const notice: OpeningNotice = { kind: "damaged", message, lost, mended };
   return openAs(ports, sessions, { stored, beside: place.token, suffix: "recovered", notice });
 }
 
 async function openCopy(ports: Ports, sessions: Sessions, place: PlaceView, beside: string): Promise<Opened> {
   const read = await ports.bidFiles.read(place.token);
   if (!read.ok) return refuse(read.error.code === "damaged" ? "damaged" : "cannot-read", read.error.message);
-  const other = beside === place.token ? undefined : ports.places.view(beside)?.label;
-  const what = other === undefined ? `a copy of ${place.label}` : `an earlier save of ${other}`;
-  const message = `You are working on ${what}. Bring the two together when you are done.`;
+  const message = await copyInWords(ports, place, beside);
   return openAs(ports, sessions, {
     stored: read.value,
     beside,
     suffix: "working copy",
     notice: { kind: "copies", message },
   });
+}
+
+/** What is kept in the app's own folder is an earlier save of the file beside which it is opened. */
+async function copyInWords(ports: Ports, place: PlaceView, beside: string): Promise<string> {
+  const together = "Bring the two together when you are done.";
+  const other = beside === place.token ? undefined : ports.places.view(beside)?.label;
+  if (other === undefined) return `You are working on a copy of ${place.label}. ${together}`;
+  const working = `You are working on an earlier save of ${other}`;
+  const opens = (await ports.bidFiles.read(beside)).ok;
+  return opens ? `${working}. ${together}` : `${working}, which cannot be opened and is kept as it is.`;
 }
 
 /** File names are cut short, and what a copy is must still stand in its name. */
@@ -105,13 +115,26 @@ async function openAs(
 ): Promise<Opened> {
   const open = sessions.get(stored.bid.id);
   if (open && open.readOnly === undefined)
-    return refuse("opened-elsewhere", "This bid is open here. Close it first, then open the copy.");
-  const place = await ports.places.fileBeside(beside, `${stored.bid.title.slice(0, longestTitle)} (${suffix})`, ".bid");
+    return refuse("open-here-already", "This bid is open here. Close it first, then open the copy.");
+  const name = `${stored.bid.title.slice(0, longestTitle)} (${suffix})`;
+  const place = (await ports.places.fileBeside(beside, name, ".bid")) ?? (await inBidsFolder(ports, name));
   if (!place) return refuse("no-such-place", "The folder of that file is not there any more.");
   const written = await ports.bidFiles.write(place.token, stored, undefined);
   if (!written.ok) return refuse("cannot-write", written.error.message);
   await ports.locks.take(place.token, { who: await ports.person.name() });
-  return begin(ports, sessions, { ...stored, sha256: written.value.sha256, place, notices: [notice] });
+  const isBeside = ports.places.view(beside)?.folder === place.folder;
+  const message = isBeside ? notice.message : `${notice.message} The copy is in ${place.folder}.`;
+  return begin(ports, sessions, {
+    ...stored,
+    sha256: written.value.sha256,
+    place,
+    notices: [{ ...notice, message }],
+  });
+}
+
+/** Where the folder of a file is gone, as a drive that is not connected is. */
+async function inBidsFolder({ places }: Ports, name: string): Promise<PlaceView | undefined> {
+  return places.newFile((await places.bidsFolder()).token, name, ".bid");
 }
 
 interface ToOpen extends ReadBid {
@@ -126,7 +149,7 @@ async function begin(ports: Ports, sessions: Sessions, toOpen: ToOpen): Promise<
   if (!found.ok) return found;
   const scheme = stored.contribution ? partOf(found.value, stored.contribution) : found.value;
   const now = ports.clock.now().toISOString();
-  const recovered = readOnly === undefined ? await recover(ports, scheme, stored) : { ...stored, notices: [] };
+  const recovered = readOnly === undefined ? await bringBackJournal(ports, scheme, stored) : { ...stored, notices: [] };
   const changed = recovered.log.head !== stored.log.head;
   const session = newSession(recovered, {
     scheme,
@@ -153,49 +176,6 @@ function partOf(scheme: Scheme, { questions }: Contribution): Scheme {
     sections: sections.filter((section) => section.questions.every((one) => held.has(one.id))),
     rules: [],
   };
-}
-
-interface Recovered extends StoredBid {
-  notices: OpeningNotice[];
-}
-
-/** Brings back what was typed and is not in the file: after a crash, a full disk, or a share that went away. */
-async function recover(ports: Ports, scheme: Scheme, stored: StoredBid): Promise<Recovered> {
-  const { entries, unreadable } = await ports.journals.read(stored.bid.id);
-  const notices: OpeningNotice[] = [];
-  if (unreadable > 0) {
-    notices.push({ kind: "damaged", message: "The last moments before the app stopped could not all be read." });
-  }
-  const missing = entries.filter((one) => !stored.log.entries.has(one.id));
-  if (missing.length === 0) return { ...stored, notices };
-  const count = missing.length === 1 ? "1 change" : `${missing.length} changes`;
-  const joined = join(ports, scheme, stored, missing);
-  const message = joined
-    ? `${count} that had not reached the file came back.`
-    : `${count} kept on this computer do not fit this file. They are still kept.`;
-  notices.push({ kind: joined ? "recovered" : "damaged", message });
-  return { ...stored, ...joined, notices };
-}
-
-/** The file's log with every line of entries that was kept apart from it, one after another. */
-function join(
-  ports: Ports,
-  scheme: Scheme,
-  { log }: StoredBid,
-  missing: readonly Entry[],
-): Pick<StoredBid, "log" | "bid"> | undefined {
-  const entries = new Map([...log.entries, ...missing.map((one) => [one.id, one] as const)]);
-  if (!missing.every((one) => one.parents.every((parent) => entries.has(parent)))) return undefined;
-  const inner = new Set(missing.flatMap((one) => one.parents));
-  const newest = missing.filter((one) => !inner.has(one.id));
-  let whole = log;
-  for (const { id } of newest) {
-    const merged = mergeLogs(scheme, whole, { entries, head: id }, ports.bytes.hashText);
-    if (!merged.ok) return undefined;
-    whole = merged.value.log;
-  }
-  const state = stateAt(whole, whole.head);
-  return state.ok ? { log: whole, bid: state.value } : undefined;
 }
 
 async function copiesNotice(ports: Ports, { token }: PlaceView, bid: string): Promise<OpeningNotice[]> {

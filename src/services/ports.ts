@@ -26,6 +26,7 @@ export interface Ports {
   journals: Journals;
   locks: Locks;
   backups: Backups;
+  savedPlaces: SavedPlaces;
   documents: DocumentMaker;
   /** Settings kept between sessions. */
   recent: RecentFiles;
@@ -44,6 +45,8 @@ export interface ShelvedScheme {
 
 export interface SchemeShelf {
   list(): Promise<ShelvedScheme[]>;
+  /** One scheme, without reading the others; undefined where there is none of that id. */
+  find(id: string): Promise<ShelvedScheme | undefined>;
   /** The texts of a scheme's folder by their paths inside it; undefined where there is no such scheme. */
   files(id: string): Promise<SchemeFiles | undefined>;
   /** What the council added to a scheme, as its file stands; undefined where it added nothing. */
@@ -109,10 +112,14 @@ export interface ReadBid extends StoredBid {
 export interface Salvage {
   /** The bid as far as it is sound; undefined when nothing is. */
   stored: StoredBid | undefined;
-  /** What is lost or doubtful, in plain sentences. */
+  /** What is gone or doubtful, in plain sentences. */
   lost: string[];
-  /** Which bid it was, where nothing is sound but the file still says that: its backups can then be found. */
+  /** What was damaged and is whole again, in plain sentences. */
+  mended: string[];
+  /** Which bid it was, as far as the file still says that: its backups can then be found. */
   bid?: string;
+  /** The newest entry the file held, where it still says that: a backup that has it holds all that the file did. */
+  head?: string;
 }
 
 export interface BidFiles {
@@ -183,6 +190,23 @@ export interface Backups {
   list(bid: string): Promise<Backup[]>;
   /** Keeps a copy of what was just saved; thins older ones out. */
   keep(token: string, bid: string): Promise<void>;
+}
+
+/** A bid that was saved somewhere on this computer. */
+export interface SavedBid {
+  bid: string;
+  title: string;
+  /** ISO time it was last saved there. */
+  at: string;
+}
+
+/**
+ * Which bids were saved where, in the app's own folder. Who a bid is, its id alone says: a place is only a hint, for a
+ * file that does not say any more which bid it was.
+ */
+export interface SavedPlaces {
+  /** The bids that were saved in this place, the last one first. */
+  bidsAt(token: string): Promise<SavedBid[]>;
 }
 
 export interface PackRequest {

@@ -23,7 +23,7 @@ export interface SchemeProblem {
 }
 
 export async function findScheme(ports: Ports, id: string): Promise<Result<Scheme, SchemeProblem>> {
-  const shelved = (await ports.schemes.list()).find((one) => one.id === id);
+  const shelved = await ports.schemes.find(id);
   if (!shelved) return fail({ code: "no-such-scheme", message: `There is no scheme “${id}” here.` });
   if (shelved.scheme.ok) return ok(shelved.scheme.value);
   return fail({

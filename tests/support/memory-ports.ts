@@ -1,7 +1,7 @@
 import { loadScheme } from "../../src/schemes/load-scheme.ts";
 import { createHash } from "node:crypto";
-import type { FileProblem, PackRequest, Ports, StoredBid } from "../../src/services/ports.ts";
-import type { ExportedFile } from "../../src/contract/views.ts";
+import type { FileProblem, PackRequest, Ports, Salvage, SavedBid, StoredBid } from "../../src/services/ports.ts";
+import type { BackupView, ExportedFile } from "../../src/contract/views.ts";
 import type { Entry } from "../../src/history/log.ts";
 import type { LockHolder } from "../../src/services/ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
@@ -15,6 +15,14 @@ export interface MemoryWorld {
   journal: Map<string, Entry[]>;
   /** Who else has a file open. */
   holder: LockHolder | undefined;
+  /** Copies in the app's own folder, by bid. */
+  backups: Map<string, BackupView[]>;
+  /** Which bids were saved in a place, by its token. */
+  savedBids: Map<string, SavedBid[]>;
+  /** What is sound of damaged files, by token. */
+  damaged: Map<string, Salvage>;
+  /** Tokens of files whose folder is gone. */
+  adrift: Set<string>;
   /** Set to make the next saves fail. */
   diskProblem: FileProblem | undefined;
   made: PackRequest[];
@@ -44,6 +52,10 @@ export function memoryWorld(): MemoryWorld {
     files,
     journal,
     holder: undefined,
+    backups: new Map(),
+    savedBids: new Map(),
+    damaged: new Map(),
+    adrift: new Set(),
     diskProblem: undefined,
     made: [],
     finishDocuments: (result) => finish(result),
@@ -62,6 +74,7 @@ export function memoryWorld(): MemoryWorld {
       person: { name: async () => "Priya", computer: "PC-1" },
       schemes: {
         list: async () => schemeIds().map((id) => ({ id, scheme: schemeNow(id), own: false })),
+        find: async (id) => (schemeIds().includes(id) ? { id, scheme: schemeNow(id), own: false } : undefined),
         files: async (id) => (schemeIds().includes(id) ? schemeFiles(id) : undefined),
         sharedFigures: async () => shared(),
         referenceSeries: async () => referenceSeries(),
@@ -82,16 +95,19 @@ export function memoryWorld(): MemoryWorld {
         view: (token) => (token === "nowhere" ? undefined : view(token)),
         newFile: async (folder, title, ending) =>
           folder === "nowhere" ? undefined : view(`${folder}/${title}${ending}`),
-        fileBeside: async (token, title, ending) => view(`${token.split("/")[0] ?? ""}/${title}${ending}`),
+        fileBeside: async (token, title, ending) =>
+          world.adrift.has(token) ? undefined : view(`${token.split("/")[0] ?? ""}/${title}${ending}`),
         exportFolder: async (_, name) => view(name),
       },
       bidFiles: {
         read: async (token) => {
           const stored = files.get(token);
+          if (world.damaged.has(token)) return fail({ code: "damaged", message: `${token} is damaged.` });
           if (!stored) return fail({ code: "cannot-read", message: `${token} is not there.` });
           return ok({ ...structuredClone(stored), sha256: hashOf(token) });
         },
-        salvage: async (token) => ({ stored: files.get(token), lost: ["The last part is missing."] }),
+        salvage: async (token) =>
+          world.damaged.get(token) ?? { stored: files.get(token), lost: ["The last part is missing."], mended: [] },
         write: async (token, stored, expected) => {
           if (world.diskProblem) return fail(world.diskProblem);
           const there = files.has(token) ? hashOf(token) : undefined;
@@ -123,7 +139,8 @@ export function memoryWorld(): MemoryWorld {
         renew: async () => true,
         release: async () => undefined,
       },
-      backups: { list: async () => [], keep: async () => undefined },
+      backups: { list: async (bid) => world.backups.get(bid) ?? [], keep: async () => undefined },
+      savedPlaces: { bidsAt: async (token) => world.savedBids.get(token) ?? [] },
       documents: {
         make: (request, onProgress) => {
           world.made.push(request);

@@ -22,23 +22,35 @@ describe("what is sound of a damaged bid", () => {
   };
 
   test.each(["v1.bid", "v2.bid"])("of a sound one (%s) is all of it", async (name) => {
-    const { stored: salvaged, lost } = await salvageBid(bytesOf(name));
-    expect(lost).toEqual([]);
+    const { stored: salvaged, lost, mended } = await salvageBid(bytesOf(name));
+    expect([lost, mended]).toEqual([[], []]);
     expect(salvaged).toEqual(await unpacked(bytesOf(name)));
   });
 
   test("is all of it where the table of contents is gone", async () => {
     const bytes = whole();
     const central = Buffer.from(bytes).indexOf(Buffer.from("PK\u0001\u0002", "latin1"));
-    const { stored: salvaged, lost } = await salvageBid(bytes.subarray(0, central));
+    const { stored: salvaged, lost, mended } = await salvageBid(bytes.subarray(0, central));
     expect(lost).toEqual([]);
+    expect(mended).toEqual([
+      "What holds the parts of the file together was damaged. The bid, its history and its attached files are whole.",
+    ]);
     expect(salvaged).toEqual(await unpacked(whole()));
   });
 
   test("without bid.json is made from the log", async () => {
-    const { stored: salvaged, lost } = await salvageBid(without("bid.json"));
+    const { stored: salvaged, lost, mended } = await salvageBid(without("bid.json"));
     expect(salvaged).toEqual(await unpacked(whole()));
-    expect(lost).toEqual(["The bid itself was damaged and was made again from its history. Nothing of it is lost."]);
+    expect(lost).toEqual([]);
+    expect(mended).toEqual(["The bid itself was damaged and was made again from its history. Nothing of it is lost."]);
+  });
+
+  test("that says one thing twice is made from the log, and is nobody else's", async () => {
+    const forged = textOf(whole(), "bid.json").replace("{", '{\n  "title": "Theirs",');
+    const parts = { ...unzipSync(whole()), "bid.json": new TextEncoder().encode(forged) };
+    const { stored: salvaged, lost } = await salvageBid(zipSync(parts));
+    expect(salvaged).toEqual(await unpacked(whole()));
+    expect(lost).toEqual([]);
   });
 
   test("without the log is the bid, its history begun again", async () => {
@@ -52,13 +64,17 @@ describe("what is sound of a damaged bid", () => {
   test("with a log cut short is the bid as it is, and one entry that says what became of the rest", async () => {
     const lines = textOf(whole(), "log.jsonl").split("\n");
     const cut = new TextEncoder().encode(lines.slice(0, 3).join("\n").slice(0, -10));
-    const { stored: salvaged, lost } = await salvageBid(
-      zipSync({ ...unzipSync(without("log.jsonl")), "log.jsonl": cut }),
-    );
+    const {
+      stored: salvaged,
+      lost,
+      mended,
+    } = await salvageBid(zipSync({ ...unzipSync(without("log.jsonl")), "log.jsonl": cut }));
     if (!salvaged) throw new Error("nothing was salvaged");
     expect(salvaged.bid).toEqual((await unpacked(whole())).bid);
     expect([...salvaged.log.entries.values()].map(({ who }) => who)).toEqual(["Priya", "Priya", "Rescue"]);
     expect(lost[0]).toMatch(/^The history is whole only up to 2013-06-01T09:01/);
+    expect(lost[1]).toMatch(/^Who changed what after 2013-06-01T09:01.+ is lost\.$/);
+    expect(mended).toEqual(["What was changed after that is in the bid all the same."]);
     expect(await unpacked(await packed(salvaged))).toEqual(salvaged);
   });
 
@@ -66,9 +82,10 @@ describe("what is sound of a damaged bid", () => {
     const lines = textOf(whole(), "log.jsonl").split("\n");
     const cut = new TextEncoder().encode(lines.slice(0, 2).join("\n"));
     const parts = { ...unzipSync(without("log.jsonl", "bid.json")), "log.jsonl": cut };
-    const { stored: salvaged, lost } = await salvageBid(zipSync(parts));
+    const { stored: salvaged, lost, mended } = await salvageBid(zipSync(parts));
     expect(salvaged?.bid.answers["award-requested"]).toBe(410_000_00);
-    expect(lost.join(" ")).toContain("What was changed after that is lost.");
+    expect(lost[1]).toMatch(/^What was changed after 2013-06-01T09:01.+ is lost\.$/);
+    expect(mended[0]).toMatch(/^The bid itself was damaged and was made again from its history, as it stood at 2013/);
   });
 
   test("names an attached file that is lost as the officer does", async () => {
@@ -94,6 +111,7 @@ describe("what is sound of a damaged bid", () => {
     expect(await salvageBid(without("bid.json", "log.jsonl"))).toMatchObject({
       stored: undefined,
       bid: "bid-of-format-2",
+      head: [...(await unpacked(whole())).log.entries.keys()].at(-1),
     });
   });
 

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "n
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import type { Edit } from "../../../src/bids/edit.ts";
 import type { HistoryItem } from "../../../src/contract/views.ts";
 import { done, type Desk } from "../../support/desk.ts";
 import { award, faultOf, json, openOffice, title, useLondonTime, type Office } from "../../support/office.ts";
@@ -23,6 +24,17 @@ function spoil(name: string, part: string): void {
   const start = bytes.indexOf(part, bytes.indexOf("manifest.json") + 200) + part.length;
   bytes.fill(0, start, start + 40);
   writeFileSync(office.at(name), bytes);
+}
+
+/** Saves twice within the time that passes between two backups: the newest backup is of the first. */
+async function saveTwice(first: Edit, ...second: Edit[]): Promise<void> {
+  const app = priya.client();
+  const { bid } = await done(app.openBid({ token: priya.token("ours.bid") }));
+  for (const edits of [[first], second]) {
+    await done(app.edit({ bid: bid.id, edits }));
+    await done(app.save({ bid: bid.id }));
+  }
+  await done(app.closeBid({ bid: bid.id }));
 }
 
 /** The file with its end cut off, as a copy that was broken off leaves it. */
@@ -68,8 +80,11 @@ describe("verifying a file", () => {
 });
 
 interface Recovered {
-  sources: { source: string }[];
+  sources: { source: string; says: string }[];
   lost: string[];
+  mended: string[];
+  others: string[];
+  bid: string;
 }
 
 describe("recovering a bid", () => {
@@ -89,30 +104,64 @@ describe("recovering a bid", () => {
     expect(json<HistoryItem[]>(await priya.bid("history", "ours.bid", "--json")).length).toBe(1);
   });
 
-  test("puts the sound of a damaged file, the newest backup and the journal together", async () => {
+  test("takes the newest backup and the journal, and says that nothing is lost, where the two hold all that was", async () => {
     await priya.edit("ours.bid", award(300_000));
     await priya.typeAndCrash("ours.bid", award(200_000));
     truncate("ours.bid", 0.4);
     const damaged = readFileSync(office.at("ours.bid"));
     const reply = await recover("--json");
-    expect([reply.code, reply.err]).toEqual([1, ""]);
-    const { sources, lost } = json<Recovered>(reply);
-    expect(sources.at(-1)?.source).toBe("journal");
-    expect(lost).not.toEqual([]);
+    expect([reply.code, reply.err]).toEqual([0, ""]);
+    const { sources, lost, mended } = json<Recovered>(reply);
+    expect(sources.map((one) => one.source)).toEqual(["backup", "journal"]);
+    expect(lost).toEqual([]);
+    expect(mended).toEqual([
+      expect.stringMatching(/^The file is damaged, but the backup of .+ holds every change that the file held\.$/),
+    ]);
     expect(await awardIn("new.bid")).toBe(200_000);
     expect((await priya.bid("verify", "new.bid")).code).toBe(0);
     expect(readFileSync(office.at("ours.bid"))).toEqual(damaged);
+    expect((await recover("--replace")).out).toMatch(/\nNothing is lost\.\nDamaged, and put right:\n {2}The file is/);
+  });
+
+  test("puts the sound of a damaged file, an older backup and the journal together", async () => {
+    await saveTwice(award(300_000), award(250_000));
+    await priya.typeAndCrash("ours.bid", award(200_000));
+    spoil("ours.bid", "log.jsonl");
+    const reply = await recover("--json");
+    expect([reply.code, reply.err]).toEqual([1, ""]);
+    const { sources, lost } = json<Recovered>(reply);
+    expect(sources.map((one) => one.source)).toEqual(["file", "backup", "journal"]);
+    expect(lost).not.toEqual([]);
+    expect(await awardIn("new.bid")).toBe(200_000);
+    expect((await priya.bid("verify", "new.bid")).code).toBe(0);
     expect((await recover("--replace")).out).toContain("\nLost or doubtful:\n");
   });
 
+  test("tells what was put right from what is lost", async () => {
+    await priya.edit("ours.bid", award(300_000));
+    spoil("ours.bid", "bid.json");
+    const verified = await priya.bid("verify", "ours.bid");
+    expect(verified.code).toBe(1);
+    expect(verified.out).not.toContain("Lost or doubtful:");
+    expect(verified.out).toContain(
+      "\nDamaged, and put right when it is recovered:\n  The bid itself was damaged and was made again from its history.",
+    );
+    expect(json(await priya.bid("verify", "ours.bid", "--json"))).toMatchObject({
+      sound: false,
+      faults: [expect.stringMatching(/^“ours\.bid” is damaged: /) as string],
+      lost: [],
+      mended: [expect.stringMatching(/Nothing of it is lost\.$/) as string],
+    });
+    const { code, out } = await recover();
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/\nNothing is lost\.\nDamaged, and put right:\n {2}The bid/),
+    ]);
+    expect(await awardIn("new.bid")).toBe(300_000);
+  });
+
   test("gives the answers of the file the history of the backup, where the history in the file is lost", async () => {
-    const app = priya.client();
-    const { bid } = await done(app.openBid({ token: priya.token("ours.bid") }));
-    await done(app.edit({ bid: bid.id, edits: [award(300_000)] }));
-    await done(app.save({ bid: bid.id }));
-    await done(app.edit({ bid: bid.id, edits: [award(250_000), title("A better title")] }));
-    await done(app.save({ bid: bid.id }));
-    await done(app.closeBid({ bid: bid.id }));
+    await saveTwice(award(300_000), award(250_000), title("A better title"));
     spoil("ours.bid", "log.jsonl");
     expect((await priya.bid("verify", "ours.bid")).code).toBe(1);
     expect((await recover()).code).toBe(1);
@@ -149,9 +198,10 @@ describe("recovering a bid", () => {
 
   test("takes the backup alone where nothing of the file is sound, and its id is known", async () => {
     await priya.edit("ours.bid", award(300_000));
-    writeFileSync(office.at("ours.bid"), Buffer.alloc(5000));
+    writeFileSync(office.at("copied.bid"), Buffer.alloc(5000));
+    const recover = (...words: string[]) => priya.bid("recover", "copied.bid", "--out", "new.bid", ...words);
     expect(faultOf(await recover())).toMatch(
-      /^“ours\.bid” is damaged: .+\nNothing .+\nThe file does not say which bid it was\./s,
+      /^“copied\.bid” is damaged: .+\nNothing .+\nThe file does not say which bid it was\./s,
     );
     expect(existsSync(office.at("new.bid"))).toBe(false);
     const { code, out } = await recover("--bid", startBid.id);
@@ -159,10 +209,58 @@ describe("recovering a bid", () => {
     expect(await awardIn("new.bid")).toBe(300_000);
   });
 
+  test.each([
+    ["is nothing but zeros", () => writeFileSync(office.at("ours.bid"), Buffer.alloc(5000))],
+    ["is empty", () => writeFileSync(office.at("ours.bid"), "")],
+    ["holds something else altogether", () => writeFileSync(office.at("ours.bid"), "What is this?".repeat(99))],
+    ["is gone", () => rmSync(office.at("ours.bid"))],
+  ])("finds out by itself which bid was saved in the place of a file that %s", async (_, ruin) => {
+    await priya.edit("ours.bid", award(300_000));
+    await priya.typeAndCrash("ours.bid", award(200_000));
+    ruin();
+    expect(faultOf(await priya.bid("verify", "ours.bid"))).toMatch(
+      /It was last saved here as “.+”, at [-\d]{10} [:\d]{5}\.\nWhat this computer keeps of it can be had: recover ours\.bid /,
+    );
+    const reply = await recover("--json");
+    expect([reply.code, reply.err]).toEqual([1, ""]);
+    const { sources, bid, others } = json<Recovered>(reply);
+    expect(sources.map((one) => one.source)).toEqual(["place", "file", "backup", "journal"]);
+    expect(sources[0]?.says).toMatch(
+      /^The file does not say which bid it was\. It was last saved here as “Cutting crime .+”, at [-\d]{10} [:\d]{5}\.$/,
+    );
+    expect([bid, others]).toEqual([startBid.id, []]);
+    expect(await awardIn("new.bid")).toBe(200_000);
+  });
+
+  test("takes the last of two bids that were saved in one place, and names the other", async () => {
+    await priya.edit("ours.bid", award(300_000));
+    rmSync(office.at("ours.bid"));
+    await priya.begin("ours.bid", { ...startBid, id: "other", title: "Another bid" });
+    await priya.edit("ours.bid", award(100_000));
+    writeFileSync(office.at("ours.bid"), Buffer.alloc(5000));
+    const { out } = await recover();
+    expect(out).toContain("It was last saved here as “Another bid”");
+    expect(out).toMatch(
+      new RegExp(`\nBefore that, “Cutting crime .+ If it is that one you want: --bid ${startBid.id}\n`),
+    );
+    expect(await awardIn("new.bid")).toBe(100_000);
+    expect((await recover("--bid", startBid.id, "--replace")).out).not.toContain("last saved here");
+    expect(await awardIn("new.bid")).toBe(300_000);
+  });
+
+  test("goes by what the file says of itself, whatever was saved in its place", async () => {
+    await priya.edit("ours.bid", award(300_000));
+    const whole = readFileSync(office.at("ours.bid"));
+    rmSync(office.at("ours.bid"));
+    await priya.begin("ours.bid", { ...startBid, id: "other", title: "Another bid" });
+    writeFileSync(office.at("ours.bid"), whole.subarray(0, whole.length * 0.4));
+    expect(json<Recovered>(await recover("--json"))).toMatchObject({ bid: startBid.id, others: [] });
+  });
+
   test("names the bids that this computer keeps unsaved work on, where the file does not say which it was", async () => {
     await priya.edit("ours.bid", award(300_000));
     await priya.typeAndCrash("ours.bid", award(200_000));
-    rmSync(office.at("ours.bid"));
+    const recover = (...words: string[]) => priya.bid("recover", "moved.bid", "--out", "new.bid", ...words);
     expect(faultOf(await recover())).toContain(`“${startBid.title}” is --bid ${startBid.id}.\n`);
     expect((await recover("--bid", startBid.id)).code).toBe(1);
     expect(await awardIn("new.bid")).toBe(200_000);
