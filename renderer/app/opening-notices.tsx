@@ -1,17 +1,12 @@
 import { useState } from "react";
 import type { OpeningNotice } from "../../src/contract/views.ts";
-import { BackupList } from "../components/backup-list.tsx";
+import { BackupsOfBid } from "../components/backups-of-bid.tsx";
 import { Notification } from "../components/notification.tsx";
 import type { OpenedBid } from "./opened-bid.ts";
 import { addressWith } from "./routes.ts";
+import { DamageList } from "./damage-list.tsx";
+import { noticeTitle } from "./notice-title.ts";
 import type { BidSession } from "./use-bid.ts";
-
-const titles: Record<OpeningNotice["kind"], string> = {
-  recovered: "Your work came back",
-  damaged: "Part of the file could not be read",
-  "read-only": "Reading only",
-  copies: "Copies of this bid",
-};
 
 interface OpeningNoticesProps {
   bid: BidSession;
@@ -30,11 +25,12 @@ export function OpeningNotices({ bid, all, onOpened }: OpeningNoticesProps) {
       <Notification
         key={notice.message}
         id={`notice-${index}`}
-        title={titles[notice.kind]}
+        title={noticeTitle(notice)}
         onDismiss={() => setHidden([...hidden, notice])}
       >
         <p className="govuk-notification-banner__heading">{notice.message}</p>
-        {notice.kind === "damaged" && <BackupList bid={bid} limit={3} onOpened={onOpened} />}
+        <DamageList notice={notice} />
+        {notice.kind === "damaged" && <BackupsOfBid bid={bid} limit={3} onOpened={onOpened} />}
         <CopyLinks notice={notice} />
       </Notification>
     ));

@@ -33,7 +33,13 @@ export function ReopenBid({ token, as, onOpened }: ReopenBidProps) {
       <h1 className="govuk-heading-l">Opening your bid</h1>
       {error && (
         <>
-          <OpeningProblem key={error.message} error={error} onOpen={(other) => void openAs(other)} />
+          <OpeningProblem
+            key={error.message}
+            token={token}
+            error={error}
+            onOpen={(other) => void openAs(other)}
+            onOpened={onOpened}
+          />
           <a className="govuk-link" href={addressOf("start")}>
             Go to the start page
           </a>

@@ -44,7 +44,7 @@ export function memoryWorld(): MemoryWorld {
   let next = 0;
   let finish: (result: Result<ExportedFile[], string>) => void = () => undefined;
   const known = reference();
-  const view = (token: string) => ({ token, label: token, folder: "Bids" });
+  const view = (token: string) => ({ token, label: token, folder: world.adrift.has(token) ? "A drive" : "Bids" });
   const journal = new Map<string, Entry[]>();
   const versions = new Map<string, number>();
   const hashOf = (token: string) => `${token} ${versions.get(token) ?? 0}`;

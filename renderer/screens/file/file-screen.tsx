@@ -1,7 +1,7 @@
 import type { OpenedBid } from "../../app/opened-bid.ts";
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
-import { BackupList } from "../../components/backup-list.tsx";
+import { BackupsOfBid } from "../../components/backups-of-bid.tsx";
 import { CheckFile } from "./check-file.tsx";
 
 /** How many kept copies are listed. */
@@ -32,7 +32,7 @@ export function FileScreen({ bid, onOpened }: { bid: BidSession; onOpened(bid: O
         Bidwright keeps earlier saves in its own folder. Opening one closes this bid and makes a copy to work on;
         nothing here is replaced.
       </p>
-      <BackupList bid={bid} limit={shown} onOpened={onOpened} />
+      <BackupsOfBid bid={bid} limit={shown} onOpened={onOpened} />
     </div>
   );
 }

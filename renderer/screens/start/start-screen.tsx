@@ -33,9 +33,10 @@ export function StartScreen({ onOpened }: { onOpened(bid: OpenedBid): void }) {
       {trouble !== undefined && <Trouble message={trouble} />}
       {refused && (
         <OpeningProblem
-          key={refused.error.message}
-          error={refused.error}
+          key={`${refused.token} ${refused.error.message}`}
+          {...refused}
           onOpen={(as) => void open(refused.token, as)}
+          onOpened={onOpened}
         />
       )}
       <p className="govuk-body-l app-measure">

@@ -1,4 +1,4 @@
-import type { OperationError } from "../../../src/contract/define.ts";
+import type { contract } from "../../../src/contract/contract.ts";
 import type { OpenAs } from "../../app/opened-bid.ts";
 
 export interface WayToOpen {
@@ -22,24 +22,34 @@ const takeOver: WayToOpen = {
 const salvage: WayToOpen = {
   as: "salvage",
   name: "Open what is sound as a copy",
-  about: "The damaged file is kept as it is, and you are told what is lost.",
+  about: "The damaged file is kept as it is, and you are told what is lost and what was put right.",
 };
 
-/** Another copy of the same bid is open in this app, so nobody else is in the way. */
-const openHere = /^Another copy of this bid is open here/;
-
-/** What can be done about a file that does not open in the usual way; nothing where there is no other way. */
-export function waysToOpen({ code, message }: OperationError): WayToOpen[] {
-  if (code === "damaged") return [salvage];
-  if (code === "newer-format") return [readOnly];
-  if (code !== "opened-elsewhere" || openHere.test(message)) return [];
-  return message.includes("take it over") ? [takeOver, copy, readOnly] : [copy, readOnly];
+/** What the window does about one reason why a file did not open. */
+interface Opening {
+  /** The heading over the message. */
+  title: string;
+  /** The other ways there are to open the file. */
+  ways: WayToOpen[];
+  /** Whether copies kept on this computer can help. */
+  kept: boolean;
 }
 
-/** The heading over the message. */
-export function openingTitle({ code, message }: OperationError): string {
-  if (code === "damaged") return "The file is damaged";
-  if (code === "newer-format") return "The file was saved by a newer Bidwright";
-  if (code !== "opened-elsewhere") return "There is a problem";
-  return openHere.test(message) ? "Another copy of this bid is open" : "Somebody has this bid open";
+type OpenCode = (typeof contract.openBid.errors)[number];
+
+const openings: Partial<Record<string, Opening>> = {
+  damaged: { title: "The file is damaged", ways: [salvage], kept: true },
+  "nothing-sound": { title: "Nothing of the file can be read", ways: [], kept: true },
+  "cannot-read": { title: "The file cannot be opened", ways: [], kept: true },
+  "newer-format": { title: "The file was saved by a newer Bidwright", ways: [readOnly], kept: false },
+  "opened-elsewhere": { title: "Somebody has this bid open", ways: [copy, readOnly], kept: false },
+  "left-open": { title: "Somebody has this bid open", ways: [takeOver, copy, readOnly], kept: false },
+  "open-here-already": { title: "Another copy of this bid is open", ways: [], kept: false },
+} satisfies Partial<Record<OpenCode, Opening>>;
+
+const other: Opening = { title: "There is a problem", ways: [], kept: false };
+
+/** By the code alone: messages are for people. */
+export function openingFor(code: string): Opening {
+  return Object.hasOwn(openings, code) ? (openings[code] ?? other) : other;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { noticeTitle } from "../../../renderer/app/notice-title.ts";
 import { saveLine, saveNews } from "../../../renderer/app/save-words.ts";
 import { aboutWords } from "../../../renderer/components/about-words.ts";
 import { bySection } from "../../../renderer/screens/history/by-section.ts";
@@ -47,6 +48,17 @@ describe("the line that says when the work was last safe", () => {
       saveNews({ state: "saved", ...at }),
     );
     expect(saveNews({ state: "failed", ...at })).toBe("Not saved");
+  });
+});
+
+describe("the heading over what happened to a file", () => {
+  test("speaks of a loss only where there is one", () => {
+    const damaged = { kind: "damaged", message: "" } as const;
+    expect(noticeTitle({ ...damaged, lost: ["A file."], mended: [] })).toBe("Part of the file could not be read");
+    expect(noticeTitle(damaged)).toBe("Part of the file could not be read");
+    expect(noticeTitle({ ...damaged, lost: [], mended: ["The bid."] })).toBe(
+      "The file was damaged, and nothing is lost",
+    );
   });
 });
 

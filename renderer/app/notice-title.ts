@@ -1,0 +1,13 @@
+import type { OpeningNotice } from "../../src/contract/views.ts";
+
+const titles: Record<OpeningNotice["kind"], string> = {
+  recovered: "Your work came back",
+  damaged: "Part of the file could not be read",
+  "read-only": "Reading only",
+  copies: "Copies of this bid",
+};
+
+/** The heading of a notice. Damage that was put right is no loss, and is not announced as one. */
+export function noticeTitle({ kind, lost }: OpeningNotice): string {
+  return kind === "damaged" && lost?.length === 0 ? "The file was damaged, and nothing is lost" : titles[kind];
+}
