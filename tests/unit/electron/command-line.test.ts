@@ -57,7 +57,7 @@ describe("schemes", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("tca-2013-14  Transformation Challenge Award 2013-14");
     expect(out).toContain("  limited-sharing  Limited shared arrangements");
-    const listed = json(bid("schemes", "--json")) as { id: string; problems: string[] }[];
+    const listed = json(bid("schemes", "--json")) as unknown as { id: string; problems: string[] }[];
     expect(listed.map(({ id }) => id)).toEqual(schemeIds());
     expect(listed.flatMap(({ problems }) => problems)).toEqual([]);
   });
