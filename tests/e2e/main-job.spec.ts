@@ -40,6 +40,7 @@ async function fillTheBid(hands: Hands): Promise<void> {
   const { page } = hands;
   await hands.press(page.getByRole("link", { name: "Start a new bid" }));
   await expect(page.getByRole("heading", { level: 1, name: "Start a new bid" })).toBeFocused();
+  await give(hands, { choose: "Which scheme are you bidding to?", option: "Transformation Challenge Award 2013-14" });
   await give(hands, { choose: "Which strand?", option: "Limited shared arrangements" });
   await give(hands, { type: "What is the bid called?", text: title });
   await hands.press(page.getByRole("button", { name: "Create the bid" }));
