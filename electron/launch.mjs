@@ -26,12 +26,12 @@ const commands = {
   build: () => build(["machine", "window"], rest.includes("--force")),
 };
 
-const serve = (because) => runNode(["dist/electron/serve-loopback.cjs", "--because", because]);
+const serve = (because) => runNode(["dist/electron/serve-loopback.cjs", "--because", because, ...rest], standing);
 
 /** A runtime that is there may still not run: libraries can be missing, and its sandbox does not start for root. */
 async function startDesktop(runtime) {
   const began = Date.now();
-  const code = await run(runtime, [root, ...rest]);
+  const code = await run(runtime, [root, ...rest], standing);
   const fellOver = code !== 0 && Date.now() - began < 5000;
   return fellOver ? serve("the desktop app could not start here") : code;
 }

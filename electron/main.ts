@@ -5,6 +5,7 @@ import { createDispatcher } from "../src/contract/dispatcher.ts";
 import type { SaveState } from "../src/contract/views.ts";
 import { createHandlers } from "../src/services/handlers.ts";
 import { appFolders } from "./adapters/app-folders.ts";
+import { bidFileIn, createAskedFiles } from "./adapters/asked-files.ts";
 import type { FileDialogs } from "./adapters/places.ts";
 import { workerFlags, type StartWorker, type WorkReport } from "./adapters/worker-protocol.ts";
 import { answerCall, channel } from "./channel.ts";
@@ -16,6 +17,7 @@ import { declareScheme, isOwnAddress, serveOnly } from "./serve.ts";
 import { confineAll, openWindow } from "./window.ts";
 
 const built = import.meta.dirname;
+const asked = createAskedFiles();
 
 function start(): void {
   const refused = app.isPackaged ? dangerousFlag([...process.argv, ...process.execArgv]) : undefined;
@@ -26,10 +28,29 @@ function start(): void {
     app.enableSandbox();
     declareScheme();
     confineAll(app);
+    listenForFiles();
     void app.whenReady().then(open);
   } else {
     app.quit();
   }
+}
+
+/** A double click starts the app with the file, asks the one that runs, or, on a Mac, may come before it is ready. */
+function listenForFiles(): void {
+  const ask = (words: readonly string[], folder: string) => {
+    const file = bidFileIn(words, folder);
+    if (file !== undefined) asked.ask(file);
+  };
+  ask(process.argv.slice(1), process.cwd());
+  app.on("second-instance", (_event, words: string[] = [], folder = "") => {
+    ask(words.slice(1), folder);
+    if (app.isReady()) showWindow();
+  });
+  app.on("open-file", (event, file) => {
+    event.preventDefault();
+    ask([file], "");
+    if (app.isReady()) showWindow();
+  });
 }
 
 function open(): void {
@@ -41,6 +62,7 @@ function open(): void {
     startWorker: startDocumentProcess,
     openPath: async (folder) => (await shell.openPath(folder)) === "",
     dialogs,
+    asked,
   });
   const { saveAll, ...handlers } = createHandlers(ports);
   const dispatch = createDispatcher(contract, handlers, reportFault);
@@ -48,7 +70,6 @@ function open(): void {
     answerCall(dispatch, isOwnFrame(event) ? name : undefined, body),
   );
   saveBeforeQuit(saveAll);
-  app.on("second-instance", showWindow);
   app.on("activate", showWindow);
   app.on("window-all-closed", () => app.quit());
   showWindow();
@@ -56,8 +77,10 @@ function open(): void {
 
 function showWindow(): void {
   const [window] = BrowserWindow.getAllWindows();
-  if (window) window.show();
-  else openWindow(path.join(built, "preload.cjs"));
+  if (!window) return void openWindow(path.join(built, "preload.cjs"));
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
 /** Only the page of the window itself may ask: no frame in it, and no page from anywhere else. */

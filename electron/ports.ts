@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type { Ports } from "../src/services/ports.ts";
 import type { AppFolders } from "./adapters/app-folders.ts";
+import type { AskedFiles } from "./adapters/asked-files.ts";
 import { authoritiesFile } from "./adapters/authorities-file.ts";
 import { backupsIn } from "./adapters/backups.ts";
 import { bidFilesOn } from "./adapters/bid-file.ts";
@@ -24,12 +25,15 @@ export interface Surroundings {
   startWorker: StartWorker;
   openPath: OpenPath;
   dialogs?: FileDialogs;
+  /** Files that the system asks for while the app runs. */
+  asked?: AskedFiles;
 }
 
 /** Everything services need of the world, on this machine. `places` also knows the paths. */
-export function createPorts({ folders, startWorker, openPath, dialogs }: Surroundings): Ports & { places: DiskPlaces } {
+export function createPorts(around: Surroundings): Ports & { places: DiskPlaces } {
+  const { folders, startWorker, openPath } = around;
   const templates = path.join(folders.app, "templates");
-  const places = createPlaces(folders.bids, dialogs);
+  const places = createPlaces(folders.bids, around.dialogs, around.asked);
   const backups = backupsIn(path.join(folders.data, "backups"), places);
   const savedPlaces = savedPlacesIn(path.join(folders.data, "saved-places"), places);
   return {

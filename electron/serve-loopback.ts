@@ -4,6 +4,7 @@ import { createDispatcher } from "../src/contract/dispatcher.ts";
 import type { SaveState } from "../src/contract/views.ts";
 import { createHandlers } from "../src/services/handlers.ts";
 import { appFolders } from "./adapters/app-folders.ts";
+import { askedAtStart, bidFileIn } from "./adapters/asked-files.ts";
 import { nodeWorker } from "./adapters/node-worker.ts";
 import { openWithSystem } from "./adapters/shell.ts";
 import { reportFault } from "./fault-report.ts";
@@ -18,6 +19,7 @@ async function serve(): Promise<void> {
     folders: appFolders(app),
     startWorker: nodeWorker(path.join(import.meta.dirname, "worker.cjs")),
     openPath: openWithSystem,
+    asked: askedAtStart(bidFileIn(process.argv.slice(2), process.cwd())),
   });
   const { saveAll, ...handlers } = createHandlers(ports);
   const dispatch = createDispatcher(contract, handlers, reportFault);

@@ -52,20 +52,20 @@ export async function unpackBid(bytes: Uint8Array): Promise<Result<StoredBid, Co
   const walked = await walkZip(bytes);
   if (!walked.ok) return fail({ code: holdsBid(bytes) ? "damaged" : "cannot-read", says: walked.error });
   const parts = walked.value;
-  const read = parts.get(names.manifest);
-  const manifest = read ? manifests.readManifest(read) : notABid();
-  if (!manifest.ok) return noManifest(parts, manifest.error);
+  const manifest = manifestOf(parts);
+  if (!manifest.ok) return manifest;
   const differs = manifests.compareParts(parts, manifest.value);
   return differs === undefined ? readParts(parts, manifest.value) : damaged(differs);
 }
 
-/** A zip that still holds a bid is a damaged one, whatever became of its list of parts. */
-function noManifest(parts: Parts, error: ContainerProblem): Result<never, ContainerProblem> {
-  if (error.code !== "cannot-read" || !parts.has(names.bid)) return fail(error);
-  const read = parts.get(names.manifest);
-  const json = read && readJson(read);
-  const unreadable = json && !json.ok ? `its part ${names.manifest} ${json.error}` : undefined;
-  return damaged(unreadable ?? "its list of parts is missing or cannot be read");
+/** The list of parts. With a bid beside it, one that cannot be read is damage and no sign of another kind of file. */
+function manifestOf(parts: Parts): Result<manifests.Manifest, ContainerProblem> {
+  const bytes = parts.get(names.manifest);
+  const manifest = bytes ? manifests.readManifest(bytes) : notABid();
+  if (manifest.ok || manifest.error.code !== "cannot-read" || !parts.has(names.bid)) return manifest;
+  const json = bytes && readJson(bytes);
+  if (json && !json.ok) return damaged(`its part ${names.manifest} ${json.error}`);
+  return damaged("its list of parts is missing or cannot be read");
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { PlaceView } from "../../src/contract/views.ts";
 import { safeFileName } from "../../src/packs/file-names.ts";
 import type { Places } from "../../src/services/ports.ts";
+import type { AskedFiles } from "./asked-files.ts";
 
 /** What asks the officer for a file or folder; absent where no dialog of the system can be opened. */
 export interface FileDialogs {
@@ -18,8 +19,8 @@ export interface DiskPlaces extends Places {
   folder(folder: string): PlaceView;
 }
 
-/** Hands out tokens for paths that a dialog, a list or our own naming gave. A token can be neither guessed nor made. */
-export function createPlaces(bids: string, dialogs?: FileDialogs): DiskPlaces {
+/** Hands out tokens for paths that a dialog, the system, a list or our own naming gave. A token can be neither guessed nor made. */
+export function createPlaces(bids: string, dialogs?: FileDialogs, asked?: AskedFiles): DiskPlaces {
   const known = tokenBook();
   return {
     ...known,
@@ -36,6 +37,10 @@ export function createPlaces(bids: string, dialogs?: FileDialogs): DiskPlaces {
     chooseFolder: async () => {
       const chosen = await dialogs?.chooseFolder(bids);
       return chosen === undefined ? undefined : known.folder(chosen);
+    },
+    askedToOpen: async (wait) => {
+      const file = await asked?.next(wait);
+      return file === undefined ? undefined : known.file(file);
     },
     newFile: async (folder, title, ending) => {
       const parent = known.pathOf(folder);

@@ -47,45 +47,36 @@ function nameGivenTwice(text: string): string | undefined {
   const open: Set<string>[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
-    if (sign !== '"') {
-      follow(open, sign);
-      continue;
+    if (sign === "{" || sign === "[") open.push(new Set());
+    else if (sign === "}" || sign === "]") open.pop();
+    else if (sign === '"') {
+      const end = endOfString(text, at);
+      if (isName(text, end) && !addName(open.at(-1), text.slice(at, end + 1))) return saidTwice(text, at, end);
+      at = end;
     }
-    const end = endOfString(text, at);
-    const names = open.at(-1);
-    const name = names && isFollowedByColon(text, end) ? nameIn(text.slice(at, end + 1)) : undefined;
-    if (name !== undefined && !isNew(names, name))
-      return `gives “${name.slice(0, longestShown)}” twice${lineOf(text, at)}`;
-    at = end;
   }
   return undefined;
 }
 
-/** Opens a set of names at each bracket, and closes it. */
-function follow(open: Set<string>[], sign: string | undefined): void {
-  if (sign === "{" || sign === "[") open.push(new Set());
-  else if (sign === "}" || sign === "]") open.pop();
+/** Whether it is the first of its name. A letter can be written as itself or by its number, and is the same. */
+function addName(names: Set<string> | undefined, written: string): boolean {
+  const name = written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
+  if (names?.has(name)) return false;
+  names?.add(name);
+  return true;
 }
 
-function isNew(names: Set<string> | undefined, name: string): boolean {
-  const before = names?.size;
-  return names?.add(name).size !== before;
+function saidTwice(text: string, at: number, end: number): string {
+  const name = JSON.parse(text.slice(at, end + 1)) as string;
+  const where = text.includes("\n") ? ` at line ${text.slice(0, at).split("\n").length}` : "";
+  return `gives “${name.slice(0, longestShown)}” twice${where}`;
 }
 
-function lineOf(text: string, at: number): string {
-  return text.includes("\n") ? ` at line ${text.slice(0, at).split("\n").length}` : "";
-}
-
-/** In JSON only a name is. */
-function isFollowedByColon(text: string, end: number): boolean {
+/** In JSON only a name is followed by a colon. */
+function isName(text: string, end: number): boolean {
   let at = end + 1;
   while (text[at] === " " || text[at] === "\n" || text[at] === "\r" || text[at] === "\t") at += 1;
   return text[at] === ":";
-}
-
-/** A letter can be written as itself or by its number, and is the same name. */
-function nameIn(written: string): string {
-  return written.includes("\\") ? (JSON.parse(written) as string) : written.slice(1, -1);
 }
 
 /** Brackets open at once at the deepest place. Counted before the parser, which would follow them down. */

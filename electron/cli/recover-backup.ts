@@ -1,23 +1,27 @@
 import type { StoredBid } from "../../src/services/ports.ts";
-import { ok, type Result } from "../../src/shared/result.ts";
+import type { Result } from "../../src/shared/result.ts";
 import { schemeOf, type CommandPorts } from "./bid-on-disk.ts";
 import { localTime } from "./local-time.ts";
 import { counted, type Having, type Unreadable } from "./recovery.ts";
 import { standOver } from "./stand-over.ts";
 import { missingFiles } from "./verify-file.ts";
 
-/** Adds what the newest good backup of the bid holds, or takes it alone where it has all, or nothing of the file is sound. */
+/**
+ * Adds what the newest good backup of the bid holds, or takes it alone where it has all, or nothing of the file is sound.
+ *
+ * @returns undefined where there is no good backup
+ */
 export async function withBackup(
   ports: CommandPorts,
   found: Result<Having, Unreadable>,
   id: string,
-): Promise<Result<Having, Unreadable>> {
+): Promise<Having | undefined> {
   const backup = await newestGood(ports, id);
-  if (!backup) return found;
+  if (!backup) return undefined;
   const { head } = found.ok ? found.value : found.error;
   const holdsAll = head !== undefined && backup.stored.log.entries.has(head);
-  if (holdsAll) return ok(backupInstead(backup, found.ok ? found.value.stored : undefined));
-  return ok(found.ok ? await joinBackup(ports, found.value, backup) : backupAlone(backup));
+  if (holdsAll) return backupInstead(backup, found.ok ? found.value.stored : undefined);
+  return found.ok ? joinBackup(ports, found.value, backup) : backupAlone(backup);
 }
 
 interface GoodBackup {

@@ -44,8 +44,8 @@ export async function recoverBid(ports: CommandPorts, { file, out, replace, bid 
       "Give the new file another name: the damaged one is kept until you have looked at the new one.",
     ]);
   }
-  const { having, place } = await bestHere(ports, file, bid);
-  const { stored, sources, lost, mended } = await withJournal(ports, having);
+  const { place, ...best } = await bestOf(ports, file, bid);
+  const { stored, sources, lost, mended } = await withJournal(ports, best);
   const missing = missingFiles(stored).map(({ name }) => `The attached file “${name}” is lost: attach it again.`);
   const written = await writeBid(ports, stored, { out, replace });
   const scheme = await schemeOf(ports, stored.bid.scheme.id);
@@ -53,7 +53,7 @@ export async function recoverBid(ports: CommandPorts, { file, out, replace, bid 
     ...written,
     title: stored.bid.title,
     bid: stored.bid.id,
-    sources: place ? [{ source: "place", says: place.says }, ...sources] : sources,
+    sources,
     lost: [...new Set([...lost, ...missing])],
     mended,
     others: place?.others ?? [],
@@ -61,20 +61,31 @@ export async function recoverBid(ports: CommandPorts, { file, out, replace, bid 
   };
 }
 
-/** What is sound of the file and, where it is not whole, the newest good backup. */
-async function bestHere(
-  ports: CommandPorts,
-  file: string,
-  bid: string | undefined,
-): Promise<{ having: Having; place: SavedHere | undefined }> {
+interface Best extends Having {
+  /** What was saved in the file's place, where neither it nor the caller says which bid it was. */
+  place?: SavedHere;
+}
+
+/** What is sound of the file, with the newest good backup where it is not whole. */
+async function bestOf(ports: CommandPorts, file: string, given: string | undefined): Promise<Best> {
   const found = await fromFile(ports, file);
-  const said = found.ok ? found.value.stored.bid.id : (found.error.bid ?? bid);
+  if (!found.ok) return withoutFile(ports, { file, given, ...found.error });
+  const { stored, lost } = found.value;
+  const more = lost.length === 0 ? undefined : await withBackup(ports, found, stored.bid.id);
+  return more ?? found.value;
+}
+
+/** Which bid it was, the file says, or else the caller, or else what was saved in its place. */
+async function withoutFile(
+  ports: CommandPorts,
+  { file, given, ...nothing }: Unreadable & { file: string; given: string | undefined },
+): Promise<Best> {
+  const said = nothing.bid ?? given;
   const place = said === undefined ? await savedHere(ports, file) : undefined;
   const id = said ?? place?.bid;
-  const whole = found.ok && found.value.lost.length === 0;
-  const having = whole || id === undefined ? found : await withBackup(ports, found, id);
-  if (having.ok) return { having: having.value, place };
-  throw new Refusal([...having.error.faults, ...(await nothingElse(ports, id, place))]);
+  const having = id === undefined ? undefined : await withBackup(ports, fail(nothing), id);
+  if (!having) throw new Refusal([...nothing.faults, ...(await nothingElse(ports, id, place))]);
+  return place ? { ...having, sources: [{ source: "place", says: place.says }, ...having.sources], place } : having;
 }
 
 /** Where the file does not say which bid it was, what this computer keeps may say it. */

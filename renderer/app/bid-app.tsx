@@ -7,8 +7,9 @@ import { OwnRuleScreen } from "../screens/own-rule/own-rule-screen.tsx";
 import { RulesScreen } from "../screens/rules/rules-screen.tsx";
 import { SectionScreen } from "../screens/section/section-screen.tsx";
 import { TaskListScreen } from "../screens/task-list/task-list-screen.tsx";
-import type { SaveState } from "../../src/contract/views.ts";
+import type { PlaceView, SaveState } from "../../src/contract/views.ts";
 import { useApi, type Api } from "./api.ts";
+import { AskedWhileOpen } from "./asked-while-open.tsx";
 import { ChangedElsewhere } from "./changed-elsewhere.tsx";
 import { FieldServicesProvider } from "./field-services-provider.tsx";
 import type { OpenedBid } from "./opened-bid.ts";
@@ -22,6 +23,9 @@ import { useBid, type BidSession } from "./use-bid.ts";
 
 interface BidAppProps {
   opened: OpenedBid;
+  /** Another file that the system was asked to open. */
+  asked: PlaceView | undefined;
+  onAsked(): void;
   route: Route;
   onClosed(): void;
   /** Another bid was opened from inside this one. */
@@ -29,7 +33,7 @@ interface BidAppProps {
 }
 
 /** The pages of the bid that is open. */
-export function BidApp({ opened, route, onClosed, onOpened }: BidAppProps) {
+export function BidApp({ opened, asked, onAsked, route, onClosed, onOpened }: BidAppProps) {
   const api = useApi();
   const bid = useBid(opened);
   const close = async () => {
@@ -41,6 +45,7 @@ export function BidApp({ opened, route, onClosed, onOpened }: BidAppProps) {
   return (
     <FieldServicesProvider bid={bid}>
       <Page route={route} bid={bid} onClose={() => void close()}>
+        <AskedWhileOpen asked={asked} bid={bid} onClose={close} onDone={onAsked} />
         <SaveFailed bid={bid} />
         <ChangedElsewhere bid={bid} />
         <ReadOnlyNotice bid={bid} />

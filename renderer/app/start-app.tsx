@@ -5,17 +5,20 @@ import { contract } from "../../src/contract/contract.ts";
 import type { Transport } from "../../src/contract/define.ts";
 import { ApiContext } from "./api.ts";
 import { App } from "./app.tsx";
+import { listenForAsked } from "./asked-to-open.ts";
 import { FaultBoundary } from "./fault-boundary.tsx";
 
 /** Shows the app in the page, over any transport. */
 export function startApp(transport: Transport): void {
   const place = document.getElementById("app");
   if (!place) throw new Error("The page has no element called app");
+  const api = createClient(contract, transport);
+  const asking = listenForAsked(api);
   createRoot(place).render(
     <StrictMode>
       <FaultBoundary>
-        <ApiContext value={createClient(contract, transport)}>
-          <App />
+        <ApiContext value={api}>
+          <App asking={asking} />
         </ApiContext>
       </FaultBoundary>
     </StrictMode>,

@@ -75,6 +75,15 @@ export const contract = {
   /** Asks with the system's dialog; `null` when the officer changed their mind. */
   chooseBid: operation<PlaceView | null>()({ input: nothing, errors: ["no-dialogs"] }),
   chooseFolder: operation<PlaceView | null>()({ input: nothing, errors: ["no-dialogs"] }),
+  /**
+   * The bid file that the system was asked to open, by a double click or in the words the app was started with. Each is
+   * given once, and of several the last. With `wait` the reply comes when there is one; `null` where none can come, or
+   * where somebody else waits now.
+   */
+  askedToOpen: operation<PlaceView | null>()({
+    input: z.strictObject({ wait: z.boolean().default(false) }),
+    errors: [],
+  }),
   newBid: operation<OpenBid>()({
     input: z.strictObject({
       scheme: z.string(),

@@ -68,7 +68,7 @@ async function close(
 
 function placeHandlers(
   ports: Ports,
-): Pick<Handlers<AppContract>, "recentBids" | "places" | "chooseBid" | "chooseFolder"> {
+): Pick<Handlers<AppContract>, "recentBids" | "places" | "chooseBid" | "chooseFolder" | "askedToOpen"> {
   const { places, recent } = ports;
   const noDialogs = fail({
     code: "no-dialogs" as const,
@@ -80,6 +80,7 @@ function placeHandlers(
       ok({ dialogs: places.dialogs, folder: await places.bidsFolder(), bids: await places.bidsInFolder() }),
     chooseBid: async () => (places.dialogs ? ok((await places.chooseBid()) ?? null) : noDialogs),
     chooseFolder: async () => (places.dialogs ? ok((await places.chooseFolder()) ?? null) : noDialogs),
+    askedToOpen: async ({ wait }) => ok((await places.askedToOpen(wait)) ?? null),
   };
 }
 

@@ -21,10 +21,10 @@ export async function openBid(ports: Ports, sessions: Sessions, asked: Asked): P
   if (open) return ok(viewOf(ports, open));
   if (asked.as === "salvage") return salvage(ports, sessions, place);
   if (asked.as === "copy") return openCopy(ports, sessions, place, asked.beside ?? asked.token);
-  return openAsAsked(ports, sessions, asked, place);
+  return openItself(ports, sessions, place, asked);
 }
 
-async function openAsAsked(ports: Ports, sessions: Sessions, asked: Asked, place: PlaceView): Promise<Opened> {
+async function openItself(ports: Ports, sessions: Sessions, place: PlaceView, asked: Asked): Promise<Opened> {
   const read = await readFor(ports, asked);
   if (!read.ok) return read;
   const { id } = read.value.bid;

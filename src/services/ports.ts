@@ -66,6 +66,8 @@ export interface Places {
   bidsInFolder(): Promise<PlaceView[]>;
   chooseBid(): Promise<PlaceView | undefined>;
   chooseFolder(): Promise<PlaceView | undefined>;
+  /** The file that the system was asked to open; with `wait`, as soon as there is one, where one can still come. */
+  askedToOpen(wait: boolean): Promise<PlaceView | undefined>;
   view(token: string): PlaceView | undefined;
   /** A file in a folder: a name that is free, made from a title. */
   newFile(folder: string, title: string, ending: string): Promise<PlaceView | undefined>;

@@ -61,7 +61,12 @@ class App extends EventEmitter {
   getAppPath = () => told.appPath;
   getPath = () => told.appPath;
   getVersion = () => "0.0.0";
-  whenReady = () => Promise.resolve();
+  private ready = false;
+  isReady = () => this.ready;
+  whenReady = async () => {
+    await Promise.resolve();
+    this.ready = true;
+  };
   requestSingleInstanceLock = () => told.firstInstance;
   enableSandbox = () => {
     told.sandboxed = true;
@@ -127,8 +132,17 @@ export class BrowserWindow extends EventEmitter {
     this.webContents.mainFrame = { url };
     return Promise.resolve();
   };
+  minimized = false;
+  focused = 0;
   show = () => {
     this.shown += 1;
+  };
+  isMinimized = () => this.minimized;
+  restore = () => {
+    this.minimized = false;
+  };
+  focus = () => {
+    this.focused += 1;
   };
 }
 

@@ -92,6 +92,7 @@ export function memoryWorld(): MemoryWorld {
         bidsInFolder: async () => [...files.keys()].map(view),
         chooseBid: async () => undefined,
         chooseFolder: async () => undefined,
+        askedToOpen: async () => undefined,
         view: (token) => (token === "nowhere" ? undefined : view(token)),
         newFile: async (folder, title, ending) =>
           folder === "nowhere" ? undefined : view(`${folder}/${title}${ending}`),

@@ -25,7 +25,10 @@ export function KeptCopyList({ token, onOpened }: KeptCopyListProps) {
     if (opened.ok) onOpened(opened.value);
     else setTrouble(`That copy was not opened. ${opened.error.message}`);
   };
-  if (kept.state !== "ready" || kept.value.length === 0) return null;
+  if (kept.state !== "ready") return null;
+  if (kept.value.length === 0) {
+    return <p className="govuk-body app-kept">No copies of it are kept on this computer.</p>;
+  }
   return (
     <section className="app-kept" aria-labelledby="kept-copies">
       <h3 className="govuk-heading-s" id="kept-copies">

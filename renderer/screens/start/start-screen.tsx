@@ -1,25 +1,28 @@
 import { useCallback, useState } from "react";
-import type { OperationError } from "../../../src/contract/define.ts";
-import { openWithScheme, type OpenAs, type OpenedBid } from "../../app/opened-bid.ts";
+import type { PlaceView } from "../../../src/contract/views.ts";
+import type { OpenedBid } from "../../app/opened-bid.ts";
 import { addressOf } from "../../app/routes.ts";
 import { useApi } from "../../app/api.ts";
 import { useReply } from "../../app/use-reply.ts";
 import { Trouble } from "../../components/trouble.tsx";
 import { BidList } from "./bid-list.tsx";
 import { OpeningProblem } from "./opening-problem.tsx";
+import { useOpening } from "./use-opening.ts";
+
+interface StartScreenProps {
+  /** The file that the system was asked to open. */
+  asked: PlaceView | undefined;
+  onAsked(): void;
+  onOpened(bid: OpenedBid): void;
+}
 
 /** New, open, and what was open lately. */
-export function StartScreen({ onOpened }: { onOpened(bid: OpenedBid): void }) {
+export function StartScreen({ asked, onAsked, onOpened }: StartScreenProps) {
   const api = useApi();
   const places = useReply(useCallback(() => api.places({}), [api]));
   const recent = useReply(useCallback(() => api.recentBids({}), [api]));
   const [trouble, setTrouble] = useState<string>();
-  const [refused, setRefused] = useState<{ token: string; error: OperationError }>();
-  const open = async (token: string, as: OpenAs = "usual") => {
-    const opened = await openWithScheme(api, { token, as });
-    if (opened.ok) onOpened(opened.value);
-    else setRefused({ token, error: opened.error });
-  };
+  const { open, refused } = useOpening({ asked, onAsked, onOpened });
   const choose = async () => {
     const chosen = await api.chooseBid({});
     if (!chosen.ok) setTrouble(chosen.error.message);
