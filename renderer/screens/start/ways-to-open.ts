@@ -1,7 +1,7 @@
 import type { contract } from "../../../src/contract/contract.ts";
 import type { OpenAs } from "../../app/opened-bid.ts";
 
-export interface WayToOpen {
+interface WayToOpen {
   as: OpenAs;
   name: string;
   /** What it means, in a sentence. */
