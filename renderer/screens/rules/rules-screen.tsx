@@ -85,7 +85,7 @@ function RuleCard({ bid, rule, outcome }: RuleCardProps) {
           Go to the question
         </PlaceLink>
       </p>
-      <Details summary="Decision table">
+      <Details summary="Decision table" whenOpened>
         <DecisionTable scheme={bid.scheme} rule={rule} />
       </Details>
       <Details summary={`Source: ${confidenceWords[confidenceOf(rule.sources)]}`}>
