@@ -5,6 +5,7 @@ import { ContactInput } from "./contact-input.tsx";
 import { DateInput } from "./date-input.tsx";
 import { FileInput } from "./file-input.tsx";
 import { FinancialYearInput } from "./financial-year-input.tsx";
+import { MomentInput } from "./moment-input.tsx";
 import { MoneyInput } from "./money-input.tsx";
 import { NumberInput } from "./number-input.tsx";
 import { OrganisationInput } from "./organisation/organisation-input.tsx";
@@ -23,6 +24,7 @@ export const columnWidgets = {
   money: MoneyInput,
   percentage: PercentageInput,
   date: DateInput,
+  moment: MomentInput,
   "financial-year": FinancialYearInput,
   "yes-no": YesNoInput,
   choice: ChoiceInput,

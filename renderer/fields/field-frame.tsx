@@ -18,6 +18,7 @@ interface FieldFrameProps {
 /** Kinds with several controls, which need a legend in place of a label. */
 const grouped: ReadonlySet<KindName> = new Set([
   "date",
+  "moment",
   "yes-no",
   "choices",
   "contact",

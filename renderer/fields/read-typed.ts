@@ -9,7 +9,8 @@ export type Typed<T> = T | Unread | null;
 const grouped = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/;
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-function readWith<T>(typed: string, read: (text: string) => T | undefined): Typed<T> {
+/** Reads what was typed, and keeps it as it is where `read` makes nothing of it. */
+export function readWith<T>(typed: string, read: (text: string) => T | undefined): Typed<T> {
   const text = typed.trim();
   return text === "" ? null : (read(text) ?? { unread: typed });
 }

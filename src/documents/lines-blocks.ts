@@ -17,6 +17,7 @@ const shares: Readonly<Record<ColumnKindName, number>> = {
   money: 2,
   percentage: 1.6,
   date: 2.4,
+  moment: 3,
   "financial-year": 2,
   "yes-no": 1.6,
   choice: 2.2,

@@ -86,7 +86,7 @@ function sheetOf(layout: Layout, label: string, notes: readonly string[]): Workb
 }
 
 function columnOf(column: Column, index: number): SheetColumn {
-  const widths: Partial<Record<Column["kind"], number>> = { choice: 15, "yes-no": 10 };
+  const widths: Partial<Record<Column["kind"], number>> = { choice: 15, "yes-no": 10, moment: 25 };
   return { title: column.short ?? column.label, width: index === 0 ? 32 : (widths[column.kind] ?? 20) };
 }
 

@@ -1,7 +1,7 @@
 import type { Marking } from "../bids/bid-schema.ts";
 
-/** `percent` holds fractions: 0.125 is 12.5%. `date` holds ISO days; `month` holds Excel's serial days. */
-export type CellFormat = "money" | "percent" | "number" | "factor" | "date" | "month" | "text";
+/** `percent` holds fractions: 0.125 is 12.5%. `date` holds ISO days, `moment` ISO days with a time of day; `month` holds Excel's serial days. */
+export type CellFormat = "money" | "percent" | "number" | "factor" | "date" | "moment" | "month" | "text";
 
 /** What may be put in an input cell; `list` is the defined name of the choices. */
 export type InputRule = "text" | "money" | "percent" | { list: string };

@@ -4,7 +4,14 @@ import type { Row } from "./kinds/table.ts";
 import { kindOf, type Field, type FieldOf, type KindName } from "./registry.ts";
 
 /** Kinds where an officer may type something that cannot be read; it is kept, never dropped. */
-const typedKinds: ReadonlySet<KindName> = new Set(["number", "money", "percentage", "date", "financial-year"]);
+const typedKinds: ReadonlySet<KindName> = new Set([
+  "number",
+  "money",
+  "percentage",
+  "date",
+  "moment",
+  "financial-year",
+]);
 
 /** Whether anything has been given. A table with no lines is empty. */
 export function isEmpty(field: Field, value: unknown): boolean {
@@ -31,8 +38,14 @@ function rowFits(field: FieldOf<"table">, row: Row): boolean {
 /** What is wrong with a value in itself, for the officer. Empty values have nothing wrong with them. */
 export function problemOf(field: Field, value: unknown): string | undefined {
   if (isEmpty(field, value)) return undefined;
-  if (isUnread(value)) return `“${value.unread}” could not be read as ${titleOf(field.kind)}.`;
+  if (isUnread(value)) return unreadProblem(field.kind, value.unread);
   return kindOf(field.kind).problem(value, field);
+}
+
+function unreadProblem(kind: KindName, typed: string): string {
+  const problem = `“${typed}” could not be read as ${titleOf(kind)}.`;
+  const { howToEnter } = kindOf(kind);
+  return howToEnter === undefined ? problem : `${problem} ${howToEnter}`;
 }
 
 /** What a kind is called in a sentence: "an amount of money", "a date". */

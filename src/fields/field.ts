@@ -30,12 +30,12 @@ export function isUnread(value: unknown): value is Unread {
 /** What rules compare. Money is in whole pence. */
 export type Comparable =
   | { unit: "pence" | "percent" | "number"; amount: number }
-  | { unit: "date" | "text"; text: string }
+  | { unit: "date" | "moment" | "text"; text: string }
   | { unit: "boolean"; yes: boolean }
   | { unit: "list"; items: string[] };
 
 /** What a workbook cell holds. Money is in pounds there. */
 export interface Cell {
   value: string | number | boolean;
-  format?: "money" | "percent" | "number" | "date" | "text";
+  format?: "money" | "percent" | "number" | "date" | "moment" | "text";
 }

@@ -13,6 +13,8 @@ export interface Kind<Name extends string, Options extends z.ZodObject, Value> {
   /** What a scheme may set for a question of this kind. */
   options: Options;
   shape: z.ZodType<Value>;
+  /** What to enter, said where something typed could not be read. */
+  howToEnter?: string;
   problem(value: Value, field: FieldBase & z.infer<Options>): string | undefined;
   text(value: Value, field: FieldBase & z.infer<Options>): string;
   cell(value: Value, field: FieldBase & z.infer<Options>): Cell;

@@ -6,6 +6,7 @@ import { contact } from "./kinds/contact.ts";
 import { date } from "./kinds/date.ts";
 import { file } from "./kinds/file.ts";
 import { financialYear } from "./kinds/financial-year.ts";
+import { moment } from "./kinds/moment.ts";
 import { money } from "./kinds/money.ts";
 import { number } from "./kinds/number.ts";
 import { organisation } from "./kinds/organisation.ts";
@@ -24,6 +25,7 @@ const columnKinds = {
   money,
   percentage,
   date,
+  moment,
   "financial-year": financialYear,
   "yes-no": yesNo,
   choice,

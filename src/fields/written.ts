@@ -30,6 +30,7 @@ function readTyped(field: Column, text: string): unknown {
     const parsed = parsePounds(text);
     return parsed.ok ? parsed.value : { unread: text };
   }
+  if (field.kind === "moment") return kindOf("moment").read(text, field) ?? { unread: text };
   if (!typedAsText.has(field.kind)) return undefined;
   const parsed = text.trim() === "" ? Number.NaN : Number(text.replace(/%$/, "").replaceAll(",", ""));
   return Number.isFinite(parsed) ? parsed : { unread: text };

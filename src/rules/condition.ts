@@ -25,7 +25,7 @@ export interface Selection {
   where?: Condition;
 }
 
-/** The comparisons, in the words a rule book uses. They work on amounts and on dates. */
+/** The comparisons, in the words a rule book uses. They work on amounts, dates and moments. */
 export const comparisons = ["at-least", "at-most", "more-than", "less-than", "equals", "not-equals"] as const;
 export type Comparison = (typeof comparisons)[number];
 

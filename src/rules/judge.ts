@@ -1,7 +1,7 @@
 import type { Comparable } from "../fields/field.ts";
 import { comparisons, type Comparison, type Condition, type Selection, type Value } from "./condition.ts";
 import type { Facts, Missing, RowFacts } from "./facts.ts";
-import { align, equal, order, show, showGap } from "./quantities.ts";
+import { align, holds, isWhen, order, show, showGap } from "./quantities.ts";
 import { missingOf, select, valueOf, withLabel, type Place } from "./values.ts";
 
 type Answer = "yes" | "no" | "cannot tell";
@@ -109,23 +109,18 @@ function matches(value: Comparable, wanted: string | boolean): boolean {
   return "text" in value && value.text === wanted;
 }
 
-const comparisonWords: Record<Comparison, [amounts: string, dates: string]> = {
-  "at-least": ["at least", "on or after"],
-  "at-most": ["at most", "on or before"],
-  "more-than": ["more than", "after"],
-  "less-than": ["less than", "before"],
-  equals: ["equal to", "on"],
-  "not-equals": ["other than", "other than"],
+/** How a comparison is said by what it is with. */
+const comparisonWords: Record<Comparison, { amount: string; date: string; moment: string }> = {
+  "at-least": { amount: "at least", date: "on or after", moment: "at or after" },
+  "at-most": { amount: "at most", date: "on or before", moment: "at or before" },
+  "more-than": { amount: "more than", date: "after", moment: "after" },
+  "less-than": { amount: "less than", date: "before", moment: "before" },
+  equals: { amount: "equal to", date: "on", moment: "at" },
+  "not-equals": { amount: "other than", date: "other than", moment: "other than" },
 };
 
-function holds(comparison: Comparison, left: Comparable, right: Comparable): boolean | undefined {
-  if (comparison === "equals") return equal(left, right);
-  if (comparison === "not-equals") return !equal(left, right);
-  const gap = order(left, right);
-  if (gap === undefined) return undefined;
-  if (comparison === "at-least") return gap >= 0;
-  if (comparison === "at-most") return gap <= 0;
-  return comparison === "more-than" ? gap > 0 : gap < 0;
+function wordsFor(comparison: Comparison, limit: Comparable): string {
+  return comparisonWords[comparison][limit.unit === "date" || limit.unit === "moment" ? limit.unit : "amount"];
 }
 
 function compare(value: Value, comparison: Comparison, limit: Value, place: Place): Judgement {
@@ -133,13 +128,22 @@ function compare(value: Value, comparison: Comparison, limit: Value, place: Plac
   if (!left.known || !right.known) return cannotTell([...missingOf(left), ...missingOf(right)]);
   const [a, b] = align(left.value, right.value);
   const yes = holds(comparison, a, b);
-  if (yes === undefined) return cannotTell([]);
-  const words = comparisonWords[comparison][a.unit === "date" ? 1 : 0];
-  const needed = withLabel({ ...right, value: b });
-  const working = `${left.label}: ${show(a)}. Needed: ${words} ${needed}.`;
+  const needed = `Needed: ${wordsFor(comparison, b)} ${withLabel({ ...right, value: b })}.`;
+  if (yes === undefined)
+    return isWhen(a) && isWhen(b) ? noTimeOfDay(`${left.label}: ${show(a)}`, needed) : cannotTell([]);
+  const working = `${left.label}: ${show(a)}. ${needed}`;
   const gap = order(a, b);
-  const distance = yes || gap === undefined ? {} : { distance: showGap(gap, a.unit) };
+  const distance = yes || gap === undefined || gap === 0 ? {} : { distance: showGap(gap, gapUnit(a, b)) };
   return { answer: yes ? "yes" : "no", working, missing: [], ...distance };
+}
+
+/** A day that is the day of a deadline: only its hour would tell. */
+function noTimeOfDay(given: string, needed: string): Judgement {
+  return { answer: "cannot tell", working: `${given}, without a time of day. ${needed}`, missing: [] };
+}
+
+function gapUnit(left: Comparable, right: Comparable): Comparable["unit"] {
+  return right.unit === "moment" ? right.unit : left.unit;
 }
 
 function listed(test: { value: Value; table: string }, place: Place): Judgement {

@@ -6,7 +6,7 @@ import type { Figure, LookupTable, Scheme } from "./scheme-schema.ts";
 type Unit = Figure["unit"] | LookupTable["columns"][string];
 
 function comparable(unit: Unit, value: number | string): Comparable {
-  if (typeof value === "string") return unit === "date" ? { unit: "date", text: value } : { unit: "text", text: value };
+  if (typeof value === "string") return { unit: unit === "date" || unit === "moment" ? unit : "text", text: value };
   if (unit === "pounds") return { unit: "pence", amount: poundsToPence(value) };
   return { unit: unit === "percent" ? "percent" : "number", amount: value };
 }

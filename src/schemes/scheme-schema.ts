@@ -3,8 +3,11 @@ import { fieldId } from "../fields/field.ts";
 import { fieldSchema, type Field } from "../fields/registry.ts";
 import { condition, type Condition } from "../rules/condition.ts";
 import { citation, rule, type Citation, type Rule } from "../rules/rule.ts";
+import { longDate } from "../shared/dates.ts";
+import { isTimeOfDay, longMoment } from "../shared/moments.ts";
 import type { AppraisalSettings } from "./appraisal-settings.ts";
 import type { CouncilAdditions } from "./council-additions.ts";
+import { figureUnit, unitFault } from "./figure-unit.ts";
 import type { PackSettings } from "./pack-settings.ts";
 
 /** A question is a field with the condition that shows it and the guidance beside it. */
@@ -54,21 +57,28 @@ const strand = z.strictObject({
 });
 
 /** A figure with the day it holds from. A scheme pins the day it is judged on. */
-export const figure = z.strictObject({
-  label: z.string().min(1),
-  unit: z.enum(["pounds", "percent", "number", "date"]),
-  values: z
-    .array(
-      z.strictObject({
-        from: z.iso.date(),
-        /** The last day it holds; without one it holds until the next value begins. */
-        until: z.iso.date().exactOptional(),
-        value: z.union([z.number(), z.string()]),
-      }),
-    )
-    .min(1),
-  sources: z.array(citation).min(1),
-});
+export const figure = z
+  .strictObject({
+    label: z.string().min(1),
+    unit: figureUnit,
+    values: z
+      .array(
+        z.strictObject({
+          from: z.iso.date(),
+          /** The last day it holds; without one it holds until the next value begins. */
+          until: z.iso.date().exactOptional(),
+          value: z.union([z.number(), z.string()]),
+        }),
+      )
+      .min(1),
+    sources: z.array(citation).min(1),
+  })
+  .superRefine(({ unit, values }, context) => {
+    for (const [index, { value }] of values.entries()) {
+      const message = unitFault(unit, value);
+      if (message !== undefined) context.addIssue({ code: "custom", path: ["values", index, "value"], message });
+    }
+  });
 export type Figure = z.infer<typeof figure>;
 
 /** A small table that rules look things up in, by the text of its key column. */
@@ -100,7 +110,15 @@ export const schemeIdentity = z.strictObject({
   /** Ids of the files in `form/`, in the order an officer fills them. */
   sections: z.array(fieldId).min(1),
   dates: z
-    .array(z.strictObject({ label: z.string(), date: z.iso.date(), sources: z.array(citation).min(1) }))
+    .array(
+      z.strictObject({
+        label: z.string(),
+        date: z.iso.date(),
+        /** UK local time, by the 24-hour clock. */
+        time: z.string().refine(isTimeOfDay, "is not a time of day: write it like “17:00”").exactOptional(),
+        sources: z.array(citation).min(1),
+      }),
+    )
     .default([]),
   /** Ids of figures and tables in `templates/shared/figures.yaml` that this scheme uses as its own. */
   uses: z.array(fieldId).default([]),
@@ -136,6 +154,11 @@ export interface Scheme extends Omit<SchemeIdentity, "sections"> {
   pack: PackSettings;
   /** What the council added of its own; absent where it added nothing. */
   council?: CouncilAdditions;
+}
+
+/** A day of the scheme in words, with its time where it has one: `5pm on 10 February 2014`. */
+export function whenOf({ date, time }: Scheme["dates"][number]): string {
+  return time === undefined ? longDate(date) : longMoment(`${date}T${time}`);
 }
 
 export function questionsOf(scheme: Scheme): Question[] {

@@ -11,6 +11,7 @@ export const pounds = (amount: number): Comparable => ({ unit: "pence", amount: 
 export const text = (value: string): Comparable => ({ unit: "text", text: value });
 export const yes: Comparable = { unit: "boolean", yes: true };
 export const day = (value: string): Comparable => ({ unit: "date", text: value });
+export const moment = (value: string): Comparable => ({ unit: "moment", text: value });
 
 function fact(value: Comparable | undefined, label: string): Fact {
   return value ? known(value, label) : unknown({ question: label, label });

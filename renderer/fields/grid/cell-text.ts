@@ -3,6 +3,7 @@ import { isUnread } from "../../../src/fields/field.ts";
 import type { ChoiceOption } from "../../../src/fields/kinds/choice.ts";
 import type { Column } from "../../../src/fields/registry.ts";
 import { longDate } from "../../../src/shared/dates.ts";
+import { readMoment } from "../read-moment.ts";
 import { readDate, readFinancialYear, readMoney, readNumber, readPercentage } from "../read-typed.ts";
 import { numberText, poundsText, typedText } from "../typed-text.ts";
 import type { GridColumn } from "./grid-columns.ts";
@@ -13,6 +14,7 @@ const readers: Partial<Record<Column["kind"], (typed: string) => unknown>> = {
   number: readNumber,
   percentage: readPercentage,
   date: readDate,
+  moment: readMoment,
   "financial-year": readFinancialYear,
   "short-text": (typed) => (typed.trim() === "" ? null : typed.trim()),
   "yes-no": readYesNo,

@@ -22,6 +22,7 @@ const widths: Partial<Record<ColumnKindName, number>> = {
   percentage: 92,
   "yes-no": 92,
   date: 136,
+  moment: 248,
   "financial-year": 108,
   choice: 124,
 };

@@ -1,6 +1,5 @@
 import { textOf } from "../../../src/fields/answer.ts";
-import { questionOf } from "../../../src/schemes/scheme-schema.ts";
-import { longDate } from "../../../src/shared/dates.ts";
+import { questionOf, whenOf } from "../../../src/schemes/scheme-schema.ts";
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 
@@ -22,7 +21,7 @@ export function BidFacts({ bid }: { bid: BidSession }) {
     ["Marking", open.bid.marking],
     ["File", open.place.label],
     ["Folder", open.place.folder],
-    ...scheme.dates.map((one): [string, string] => [one.label, longDate(one.date)]),
+    ...scheme.dates.map((one): [string, string] => [one.label, whenOf(one)]),
   ];
   return (
     <aside className="app-tasks__facts" aria-labelledby="bid-facts">

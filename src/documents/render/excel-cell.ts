@@ -1,5 +1,6 @@
 import type { CellFormulaValue } from "exceljs";
 import { isIsoDate } from "../../shared/dates.ts";
+import { isMoment, type Moment } from "../../shared/moments.ts";
 import type { CellContent } from "../workbook-model.ts";
 import { escapeForCell } from "./xml-safe.ts";
 
@@ -22,7 +23,8 @@ export function writtenValue(content: CellContent, where: string): WrittenValue 
   }
   const { value, format } = content;
   if (typeof value !== "string") return value === null ? null : finite(value, where);
-  return format === "date" && isIsoDate(value) ? dayValue(value) : cellText(value);
+  if (format === "date" && isIsoDate(value)) return utcValue(`${value}T00:00`);
+  return format === "moment" && isMoment(value) ? utcValue(value) : cellText(value);
 }
 
 function finite(value: number | boolean, where: string): number | boolean {
@@ -31,10 +33,9 @@ function finite(value: number | boolean, where: string): number | boolean {
   return value;
 }
 
-/** Midnight in UTC: a local midnight in British Summer Time would be written as the day before. */
-function dayValue(day: string): Date {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  return new Date(Date.UTC(year, month - 1, date));
+/** The clock’s time as though it were UTC: a local midnight in British Summer Time would be written as the day before. */
+function utcValue(moment: Moment): Date {
+  return new Date(`${moment}Z`);
 }
 
 /** Text within Excel's limit, counted as Excel counts it, and never cut inside a character. */

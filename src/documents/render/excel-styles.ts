@@ -15,6 +15,7 @@ const numberFormats: Readonly<Record<CellFormat, string>> = {
   number: "#,##0.######",
   factor: "0.0000",
   date: "d mmmm yyyy",
+  moment: "d mmmm yyyy hh:mm",
   month: "mmmm yyyy",
   text: "@",
 };

@@ -1,11 +1,11 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 
 const root = path.resolve(import.meta.dirname, "../../..");
-const built = (name: string) => path.join(root, "dist/electron", name);
+const built = (app: string, name: string) => path.join(app, "dist/electron", name);
 
 /** The built app on this machine, with a bids folder of its own. */
 interface RunningApp {
@@ -19,13 +19,16 @@ interface RunningApp {
 interface Fixtures {
   /** Example bids, by the names of their files, that lie in the bids folder from the start. */
   examples: string[];
+  /** Changes to files of the scheme, which are made in a copy of the app; none leaves the app as it is. */
+  schemeChanges: Readonly<Record<string, (text: string) => string>>;
   app: RunningApp;
   page: Page;
 }
 
 export const test = base.extend<Fixtures>({
   examples: [[], { option: true }],
-  app: async ({ examples }, use) => {
+  schemeChanges: [{}, { option: true }],
+  app: async ({ examples, schemeChanges }, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), "bidwright-window-"));
     const bids = path.join(folder, "bids");
     mkdirSync(bids);
@@ -34,8 +37,9 @@ export const test = base.extend<Fixtures>({
       BIDWRIGHT_DATA_FOLDER: path.join(folder, "data"),
       BIDWRIGHT_BIDS_FOLDER: bids,
     };
-    for (const example of examples) importExample(example, bids, environment);
-    const server = spawn(process.execPath, [built("serve-loopback.cjs")], {
+    const home = Object.keys(schemeChanges).length === 0 ? root : copiedApp(path.join(folder, "app"), schemeChanges);
+    for (const example of examples) importExample(home, example, { bids, environment });
+    const server = spawn(process.execPath, [built(home, "serve-loopback.cjs")], {
       env: environment,
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -56,9 +60,24 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-function importExample(name: string, bids: string, environment: NodeJS.ProcessEnv): void {
-  const answers = path.join(root, "templates/schemes/tca-2013-14/examples", `${name}.yaml`);
-  execFileSync(process.execPath, [built("cli.cjs"), "import", answers, "--out", path.join(bids, `${name}.bid`)], {
+/** The built app in another place, with its scheme changed. */
+function copiedApp(app: string, changes: Fixtures["schemeChanges"]): string {
+  for (const part of ["dist", "templates"]) cpSync(path.join(root, part), path.join(app, part), { recursive: true });
+  for (const [name, change] of Object.entries(changes)) {
+    const file = path.join(app, "templates/schemes/tca-2013-14", name);
+    writeFileSync(file, change(readFileSync(file, "utf8")));
+  }
+  return app;
+}
+
+interface ImportPlace {
+  bids: string;
+  environment: NodeJS.ProcessEnv;
+}
+
+function importExample(app: string, name: string, { bids, environment }: ImportPlace): void {
+  const answers = path.join(app, "templates/schemes/tca-2013-14/examples", `${name}.yaml`);
+  execFileSync(process.execPath, [built(app, "cli.cjs"), "import", answers, "--out", path.join(bids, `${name}.bid`)], {
     env: environment,
     stdio: "ignore",
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readAnswersFile, schemeNamedIn, writeAnswersFile } from "../../../src/bids/answers-file.ts";
 import { scheme } from "../../support/bidwright.ts";
 import { emptyBid } from "../../support/bids.ts";
+import { momentScheme } from "../../support/moment-scheme.ts";
 
 const loaded = scheme("tca-2013-14");
 const head = "bidwright: answers 1\nscheme: tca-2013-14\nstrand: limited-sharing\ntitle: Shared ICT\nanswers:\n";
@@ -43,6 +44,21 @@ describe("a bid written by hand", () => {
   ])("%j is refused with the line", (answers, message) => {
     const bid = read(answers);
     expect(!bid.ok && bid.error[0]).toContain(message);
+  });
+
+  test("keeps moments, those of lines too, and what could not be read as one, on the way out and in again", () => {
+    const timed = momentScheme();
+    const answers = {
+      "sent-at": "2013-07-12T16:30",
+      meetings: [
+        { id: "a", cells: { about: "Cabinet", starts: "2013-06-03T12:00" } },
+        { id: "b", cells: { starts: { unread: "after lunch: =1+1" } } },
+      ],
+    };
+    const text = writeAnswersFile(emptyBid({ answers }), timed);
+    expect(text).toContain("  sent-at: 2013-07-12T16:30\n");
+    const again = readAnswersFile({ name: "again.yaml", text }, timed);
+    expect(again.ok && again.value.bid.answers).toEqual(answers);
   });
 
   test("for another scheme, or no strand of this one, is refused", () => {

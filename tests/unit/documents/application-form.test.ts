@@ -8,6 +8,7 @@ import { formatPence } from "../../../src/money/pence.ts";
 import { example, exampleNames, scheme } from "../../support/bidwright.ts";
 import { emptyBid } from "../../support/bids.ts";
 import { documentInput } from "../../support/documents-builders.ts";
+import { momentScheme } from "../../support/moment-scheme.ts";
 
 const award = scheme("tca-2013-14");
 const cheshire = example(award, "cheshire").bid;
@@ -50,6 +51,24 @@ describe("The application form", () => {
       "Made on": "12 July 2013",
     });
     expect(form.notes).toEqual([award.pack["layout-note"]]);
+  });
+
+  test("says a moment with its hour, and keeps what could not be read as one", () => {
+    const timed = momentScheme();
+    const answers = {
+      ...cheshire.answers,
+      "sent-at": "2013-07-12T17:00",
+      meetings: [
+        { id: "a", cells: { about: "Cabinet", starts: "2013-06-03T12:00" } },
+        { id: "b", cells: { about: "Board", starts: { unread: "<w:p>=1+1" } } },
+      ],
+    };
+    const written = applicationForm(documentInput(timed, { ...cheshire, answers }));
+    expect(textOf(written)).toContain("5pm on 12 July 2013");
+    expect(tableOf(written, "Meetings").rows).toEqual([
+      ["Cabinet", "midday on 3 June 2013"],
+      ["Board", "<w:p>=1+1"],
+    ]);
   });
 
   test("leaves out a question that does not apply, whatever was once answered there", () => {

@@ -112,6 +112,16 @@ describe("The Excel file", () => {
     expect([summer, winter]).toEqual([41_469, 41_288]);
   });
 
+  test("writes a moment as that day and hour, summer time or not, in a form that shows both", async () => {
+    const typed = ["2013-07-14T17:00", "2013-01-14T12:00", "2013-01-14T17:61"];
+    const bytes = await bytesOf(sheetWith(typed.map((value) => ({ value, format: "moment" }) as const)));
+    const sheet = readWorkbook(bytes).get("Only");
+    const [summer, winter, none] = ["A3", "B3", "C3"].map((cell) => sheet?.get(cell)?.value);
+    expect(summer).toBeCloseTo(41_469 + 17 / 24, 6);
+    expect([winter, none]).toEqual([41_288.5, "2013-01-14T17:61"]);
+    expect(partOf(bytes, "xl/styles.xml")).toContain('formatCode="d mmmm yyyy hh:mm"');
+  });
+
   test("cuts a text that no cell can hold, and says so in the cell", async () => {
     const [held] = await cellsOf({ value: "😀".repeat(20_000) });
     expect(String(held).length).toBeLessThanOrEqual(32_767);

@@ -4,7 +4,7 @@ import type { Comparable } from "../../../src/fields/field.ts";
 import { comparisons, type Condition, type Value } from "../../../src/rules/condition.ts";
 import { judge } from "../../../src/rules/judge.ts";
 import { nearestFix } from "../../../src/rules/nearest-fix.ts";
-import { day, factSheet, pounds, text, yes } from "../../support/facts.ts";
+import { day, factSheet, moment, pounds, text, yes } from "../../support/facts.ts";
 
 const band: Condition = { between: { value: { field: "award" }, low: 50_000, high: { figure: "most" } } };
 const figures = { most: pounds(500_000) };
@@ -64,9 +64,70 @@ test("a date on the last day is in time and the day after is late by a day", () 
   });
 });
 
+describe("a deadline to the hour", () => {
+  const inTime: Condition = { value: { field: "sent" }, "at-most": { figure: "closing" } };
+  const closing = { closing: moment("2014-02-10T17:00") };
+  const sent = (value: Comparable) => judge(inTime, factSheet({ fields: { sent: value }, figures: closing }));
+
+  test("is met on the minute", () => {
+    expect(sent(moment("2014-02-10T17:00"))).toEqual({
+      answer: "yes",
+      working: "sent: 5pm on 10 February 2014. Needed: at or before 5pm on 10 February 2014 (closing).",
+      missing: [],
+    });
+  });
+
+  test("is missed by hours and minutes", () => {
+    expect(sent(moment("2014-02-10T19:05"))).toMatchObject({ answer: "no", distance: "2 hours and 5 minutes" });
+    expect(sent(moment("2014-02-13T17:00"))).toMatchObject({ answer: "no", distance: "3 days" });
+  });
+
+  test("cannot be told by the day alone on the last day, and says why", () => {
+    expect(sent(day("2014-02-09")).answer).toBe("yes");
+    expect(sent(day("2014-02-11"))).toMatchObject({ answer: "no", distance: "7 hours" });
+    expect(sent(day("2014-02-10"))).toEqual({
+      answer: "cannot tell",
+      working: "sent: 10 February 2014, without a time of day. Needed: at or before 5pm on 10 February 2014 (closing).",
+      missing: [],
+    });
+  });
+
+  test("that is a day only is met until its last minute, and its own first minute is not before it", () => {
+    const facts = (at: string) => factSheet({ fields: { sent: moment(at) } });
+    const until: Condition = { value: { field: "sent" }, "at-most": "2014-02-10" };
+    expect(judge(until, facts("2014-02-10T23:59"))).toMatchObject({
+      answer: "yes",
+      working: "sent: 11.59pm on 10 February 2014. Needed: on or before 10 February 2014.",
+    });
+    expect(judge(until, facts("2014-02-11T00:00"))).toMatchObject({ answer: "no", distance: "1 minute" });
+    const before = judge({ value: { field: "sent" }, "less-than": "2014-02-10" }, facts("2014-02-10T00:00"));
+    expect(before.answer).toBe("no");
+    expect(before.distance).toBeUndefined();
+  });
+
+  test.each([
+    ["at-least", "at or after"],
+    ["more-than", "after"],
+    ["less-than", "before"],
+    ["equals", "at"],
+    ["not-equals", "other than"],
+  ] as const)("%s is said as “%s”", (comparison, words) => {
+    const judged = judge({ value: { field: "sent" }, [comparison]: { figure: "closing" } } as Condition, {
+      ...factSheet({ fields: { sent: moment("2014-02-10T16:00") }, figures: closing }),
+    });
+    expect(judged.working).toContain(`Needed: ${words} 5pm on 10 February 2014`);
+  });
+});
+
 const amount: fc.Arbitrary<Comparable> = fc.integer({ min: 0, max: 20 }).map((value) => pounds(value));
 const sheet = fc.record(
-  { a: amount, b: amount, c: fc.constantFrom(text("x"), text("y")), d: fc.constant(yes) },
+  {
+    a: amount,
+    b: amount,
+    c: fc.constantFrom(text("x"), text("y")),
+    d: fc.constant(yes),
+    e: fc.constantFrom(moment("2014-02-10T17:00"), moment("2014-02-11T00:00"), day("2014-02-10")),
+  },
   { requiredKeys: [] },
 );
 const leafValue: fc.Arbitrary<Value> = fc.oneof(
@@ -90,6 +151,8 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
       { field: "c", "one-of": ["x", "z"] },
       { field: "d", is: false },
       { listed: { value: { field: "c" }, table: "t" } },
+      { value: { field: "e" }, "at-most": "2014-02-10T17:00" },
+      { value: { field: "e" }, "more-than": "2014-02-10" },
     ),
     fc
       .tuple(value, fc.constantFrom(...comparisons), value)
@@ -103,7 +166,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
 
 test("taking an answer away never turns any condition to yes, nor yes to no", () => {
   fc.assert(
-    fc.property(condition, sheet, fc.constantFrom("a", "b", "c", "d"), (test_, full, gone) => {
+    fc.property(condition, sheet, fc.constantFrom("a", "b", "c", "d", "e"), (test_, full, gone) => {
       const before = judge(test_, factSheet({ fields: full as Record<string, Comparable> })).answer;
       const { [gone as keyof typeof full]: _, ...less } = full;
       const after = judge(test_, factSheet({ fields: less as Record<string, Comparable> })).answer;

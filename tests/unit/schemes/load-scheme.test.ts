@@ -1,8 +1,11 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { figureFact } from "../../../src/schemes/held-figures.ts";
 import { loadScheme } from "../../../src/schemes/load-scheme.ts";
+import { whenOf } from "../../../src/schemes/scheme-schema.ts";
 import { parseYaml } from "../../../src/schemes/yaml-file.ts";
 import { readFolder, templatesFolder } from "../../support/bidwright.ts";
+import { momentFiles, momentScheme } from "../../support/moment-scheme.ts";
 
 const good = readFolder(path.join(templatesFolder, "schemes", "tca-2013-14"));
 
@@ -91,6 +94,48 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
       text.replace(/(- id: )([a-z-]+)\n/, "$1$2\n    when: { answered: $2 }\n"),
     );
     expect(faults.join()).toContain("depends on itself");
+  });
+});
+
+describe("a scheme that closes at an hour", () => {
+  const figure = "unit: moment";
+  const value = 'value: "2013-07-12T17:00"';
+
+  function faultsWith(...changes: [from: string, to: string][]): string[] {
+    const files = momentFiles();
+    const text = changes.reduce((held, [from, to]) => held.replace(from, to), files.get("scheme.yaml") ?? "");
+    const loaded = loadScheme(files.set("scheme.yaml", text));
+    return loaded.ok ? [] : loaded.error;
+  }
+
+  test("loads, with the hour in its dates and as a figure for its rules", () => {
+    const loaded = momentScheme();
+    const [closes] = loaded.dates;
+    expect(closes && whenOf(closes)).toBe("5pm on 12 July 2013");
+    expect(loaded.dates.slice(1).map(whenOf)).toContain("22 March 2013");
+    expect(figureFact(loaded, "closing")).toMatchObject({ value: { unit: "moment", text: "2013-07-12T17:00" } });
+  });
+
+  test.each([
+    [figure, figure, '"2013-07-12"', "“2013-07-12” is not a day with a time of day: write it like “2014-02-10T17:00”"],
+    [figure, figure, "2013", "“2013” is not a day with a time of day: write it like “2014-02-10T17:00”"],
+    [
+      figure,
+      "unit: date",
+      '"2013-07-12T17:00"',
+      "“2013-07-12T17:00” is not a day that exists: write it like 2014-02-10",
+    ],
+    [figure, "unit: date", "2013-02-30", "“2013-02-30” is not a day that exists: write it like 2014-02-10"],
+    [figure, "unit: pounds", '"500"', "“500” is text; the unit pounds needs a number without quotes"],
+  ])("a figure changed from %s to %s with the value %s is refused with its line", (from, to, written, said) => {
+    const [fault] = faultsWith([from, to], [value, `value: ${written}`]);
+    expect(fault).toMatch(/^scheme\.yaml line \d+, column \d+: figures › closing › values › 0 › value: /);
+    expect(fault?.endsWith(said)).toBe(true);
+  });
+
+  test.each(['"5pm"', '"24:00"', '"9:30"'])("the time %s is refused with what to write", (time) => {
+    const [fault] = faultsWith(['time: "17:00"', `time: ${time}`]);
+    expect(fault).toMatch(/dates › 0 › time: is not a time of day: write it like “17:00”$/);
   });
 });
 
