@@ -24,7 +24,9 @@ export interface DesktopApp {
 const folders: string[] = [];
 
 /** Starts the app as its runtime would, over a stand-in that has heard nothing yet. */
-export async function startDesktop(before: (told: StandIn["told"]) => void = () => undefined): Promise<DesktopApp> {
+export async function startDesktop(
+  before: (told: StandIn["told"], electron: StandIn) => void = () => undefined,
+): Promise<DesktopApp> {
   const folder = mkdtempSync(path.join(tmpdir(), "bidwright-desktop-"));
   folders.push(folder);
   vi.stubEnv("BIDWRIGHT_DATA_FOLDER", path.join(folder, "data"));
@@ -32,7 +34,7 @@ export async function startDesktop(before: (told: StandIn["told"]) => void = () 
   vi.resetModules();
   const electron = await import("./electron-stand-in.ts");
   electron.told.appPath = projectRoot;
-  before(electron.told);
+  before(electron.told, electron);
   await import("../../electron/main.ts");
   await new Promise((resolve) => setImmediate(resolve));
   const window = () => {

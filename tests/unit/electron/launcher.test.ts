@@ -127,6 +127,17 @@ describe.skipIf(process.platform === "win32")("starting from nothing (needs a sh
     expect(out).toBe(`electron ${root}\n`);
   });
 
+  test("opens the bid that is named, in either, from where npm was called", () => {
+    const runtime = path.join(folder, "runtime");
+    writeFileSync(path.join(runtime, "electron"), '#!/bin/sh\necho "electron $* in $PWD"\n');
+    const elsewhere = path.join(folder, "with bids");
+    mkdirSync(elsewhere);
+    const from = { npm_lifecycle_event: "start", INIT_CWD: elsewhere };
+    const { out } = launch(["start", "our.bid"], { ...from, DISPLAY: ":9", ELECTRON_OVERRIDE_DIST_PATH: runtime });
+    expect(out).toBe(`electron ${root} our.bid in ${elsewhere}\n`);
+    expect(launch(["start", "our.bid"], from).out).toBe("--because there is no display our.bid\n");
+  });
+
   test("serves a browser where the desktop app falls over at once", () => {
     const runtime = path.join(folder, "broken-runtime");
     mkdirSync(runtime);
