@@ -4,8 +4,7 @@ import type { Column, FieldOf } from "../fields/registry.ts";
 import { countingRules } from "../fields/words.ts";
 import { conditionInWords } from "../rules/condition-words.ts";
 import { partNamesOf } from "../schemes/part-names.ts";
-import type { Question, Scheme, Section } from "../schemes/scheme-schema.ts";
-import { longDate } from "../shared/dates.ts";
+import { whenOf, type Question, type Scheme, type Section } from "../schemes/scheme-schema.ts";
 import type { DocumentBlock, WordDocument } from "./blocks.ts";
 import { citationText } from "./findings-blocks.ts";
 
@@ -22,7 +21,7 @@ export function blankForm(scheme: Scheme): WordDocument {
       ["Scheme", `${scheme.title}, version ${scheme.version}`],
       ["Publisher", scheme.publisher],
       ["Strands", scheme.strands.map((strand) => strand.title).join("; ")],
-      ...scheme.dates.map((one): [string, string] => [one.label, longDate(one.date)]),
+      ...scheme.dates.map((one): [string, string] => [one.label, whenOf(one)]),
     ],
     marking: scheme.pack.marking,
     draft: false,

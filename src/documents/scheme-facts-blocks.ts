@@ -1,7 +1,6 @@
 import type { Citation } from "../rules/rule.ts";
 import { partNamesOf } from "../schemes/part-names.ts";
-import type { Scheme } from "../schemes/scheme-schema.ts";
-import { longDate } from "../shared/dates.ts";
+import { whenOf, type Scheme } from "../schemes/scheme-schema.ts";
 import type { DocumentBlock, TableColumn } from "./blocks.ts";
 import { citationText } from "./findings-blocks.ts";
 
@@ -14,7 +13,7 @@ export function knownOfScheme(scheme: Scheme): DocumentBlock[] {
     ...table(
       "Dates",
       ["What", "When", "Source"],
-      scheme.dates.map((one) => [one.label, longDate(one.date), sourced(one.sources)]),
+      scheme.dates.map((one) => [one.label, whenOf(one), sourced(one.sources)]),
     ),
     ...table(
       "Figures",
