@@ -106,13 +106,18 @@ const startDocumentProcess: StartWorker = () => {
 const dialogs: FileDialogs = {
   chooseBid: (folder) => choose(folder, ["openFile"]),
   chooseFolder: (folder) => choose(folder, ["openDirectory", "createDirectory"]),
+  chooseScheme: (folder, what) =>
+    what === "folder" ? choose(folder, ["openDirectory"]) : choose(folder, ["openFile"], zips),
 };
+
+const zips = { name: "Schemes in a zip", extensions: ["zip"] };
 
 async function choose(
   defaultPath: string,
   properties: ("openFile" | "openDirectory" | "createDirectory")[],
+  files = { name: "Bids", extensions: ["bid"] },
 ): Promise<string | undefined> {
-  const options = { defaultPath, properties, filters: [{ name: "Bids", extensions: ["bid"] }] };
+  const options = { defaultPath, properties, filters: [files] };
   const [window] = BrowserWindow.getAllWindows();
   const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
   return filePaths[0];

@@ -11,6 +11,7 @@ import { sha256 } from "./adapters/hash.ts";
 import { journalsIn } from "./adapters/journals.ts";
 import { locksBeside } from "./adapters/locks.ts";
 import { personHere } from "./adapters/person.ts";
+import { ownSchemesIn } from "./adapters/own-schemes.ts";
 import { createPlaces, type DiskPlaces, type FileDialogs } from "./adapters/places.ts";
 import { recentFiles } from "./adapters/recent-files.ts";
 import { savedPlacesIn } from "./adapters/saved-places.ts";
@@ -34,6 +35,7 @@ export function createPorts(around: Surroundings): Ports & { places: DiskPlaces 
   const { folders, startWorker, openPath } = around;
   const templates = path.join(folders.app, "templates");
   const places = createPlaces(folders.bids, around.dialogs, around.asked);
+  const ownSchemes = ownSchemesIn(folders.data, places);
   const backups = backupsIn(path.join(folders.data, "backups"), places);
   const savedPlaces = savedPlacesIn(path.join(folders.data, "saved-places"), places);
   return {
@@ -46,9 +48,10 @@ export function createPorts(around: Surroundings): Ports & { places: DiskPlaces 
     },
     person: personHere(),
     schemes: schemeFolder(templates, {
-      own: path.join(folders.data, "schemes"),
+      own: { folder: path.join(folders.data, "schemes"), settle: ownSchemes.settle },
       council: path.join(folders.data, "council"),
     }),
+    ownSchemes,
     authorities: authoritiesFile(templates),
     places,
     bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile, noteSaved: savedPlaces.note }),

@@ -43,6 +43,15 @@ export function journalFault(folder: string, code: string): string {
   return `What you type is not safe until the bid is saved: ${why}. ${next}`;
 }
 
+/** Why a scheme was not put on the shelf or taken from it, and what to do. */
+export function folderFault(id: string, folder: string, code: string): string {
+  const rest = "What was there before is unchanged.";
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return `The scheme “${id}” was not changed: there is no room in ${folder}. ${rest} Make room, and try again.`;
+  }
+  return `The scheme “${id}” was not changed: ${folder} could not be written (${code}). ${rest} Close other programs that show it, and try again.`;
+}
+
 /** Size in megabytes, for a sentence. */
 export function sizeInWords(bytes: number): string {
   return `${(bytes / megabyte).toFixed(1)} MB`;

@@ -10,6 +10,7 @@ import type { AskedFiles } from "./asked-files.ts";
 export interface FileDialogs {
   chooseBid(folder: string): Promise<string | undefined>;
   chooseFolder(folder: string): Promise<string | undefined>;
+  chooseScheme(folder: string, what: "folder" | "zip"): Promise<string | undefined>;
 }
 
 /** Places with their paths, for the other adapters. Paths never leave `electron/`, but as words to read. */
@@ -41,6 +42,10 @@ export function createPlaces(bids: string, dialogs?: FileDialogs, asked?: AskedF
     askedToOpen: async (wait) => {
       const file = await asked?.next(wait);
       return file === undefined ? undefined : known.file(file);
+    },
+    chooseScheme: async (what) => {
+      const chosen = await dialogs?.chooseScheme(bids, what);
+      return chosen === undefined ? undefined : known.file(chosen);
     },
     newFile: async (folder, title, ending) => {
       const parent = known.pathOf(folder);

@@ -14,13 +14,27 @@ export const largestFile = 50 * megabyte;
  * @returns the bytes, or what is wrong, as the end of a sentence about the file
  */
 export async function readWithin(file: string): Promise<Result<Uint8Array, string>> {
+  return readLimited(file, largestFile, { what: "a bid file", choose: "a file that ends in .bid" });
+}
+
+/** The same for a zip that holds a scheme. */
+export async function readZipFile(file: string, limit: number): Promise<Result<Uint8Array, string>> {
+  return readLimited(file, limit, { what: "a scheme", choose: "a folder, or a file that ends in .zip" });
+}
+
+async function readLimited(
+  file: string,
+  limit: number,
+  { what, choose }: { what: string; choose: string },
+): Promise<Result<Uint8Array, string>> {
   try {
     const handle = await open(file, "r");
     try {
       const found = await handle.stat();
-      if (!found.isFile()) return fail("is not a file. Choose a file that ends in .bid.");
-      if (found.size > largestFile) {
-        return fail(`is too large for a bid file (${Math.ceil(found.size / megabyte)} MB; 50 MB is the most).`);
+      if (!found.isFile()) return fail(`is not a file. Choose ${choose}.`);
+      if (found.size > limit) {
+        const [size, most] = [Math.ceil(found.size / megabyte), limit / megabyte];
+        return fail(`is too large for ${what} (${size} MB; ${most} MB is the most).`);
       }
       return ok(new Uint8Array(await handle.readFile()));
     } finally {

@@ -78,6 +78,7 @@ function editsBetween(from: Bid, to: Bid): Edit[] {
     ...(from.title === to.title ? [] : [{ do: "retitle" as const, title: to.title }]),
     ...(from.strand === to.strand ? [] : [{ do: "choose-strand" as const, strand: to.strand }]),
     ...(from.marking === to.marking ? [] : [{ do: "mark" as const, marking: to.marking }]),
+    ...(from.scheme.version === to.scheme.version ? [] : [{ do: "adopt-scheme" as const, version: to.scheme.version }]),
     ...changed.map((question) => ({ do: "answer" as const, question, value: to.answers[question] ?? null })),
   ];
 }

@@ -3,19 +3,28 @@ import path from "node:path";
 import type * as z from "zod";
 import { discountSeries } from "../../src/schemes/appraisal-settings.ts";
 import { councilFiles } from "../../src/schemes/council-additions.ts";
-import { loadScheme } from "../../src/schemes/load-scheme.ts";
+import { loadFolder } from "../../src/schemes/load-folder.ts";
 import { bankHolidays, priceIndexes, unitCosts } from "../../src/schemes/reference-series.ts";
+import type { SchemeFiles } from "../../src/schemes/scheme-files.ts";
 import { noSharedFigures, sharedFigures } from "../../src/schemes/shared-figures.ts";
 import { readYaml } from "../../src/schemes/yaml-file.ts";
 import { councilTextFiles, councilTexts } from "./council-files.ts";
 import type { SchemeShelf, ShelvedScheme } from "../../src/services/ports.ts";
+import { ok, type Result } from "../../src/shared/result.ts";
+import { readSchemePackage } from "./scheme-package.ts";
+
+/** Where a council's own schemes lie, and what puts in order there what was cut short. */
+interface OwnShelf {
+  folder: string;
+  settle(): Promise<void>;
+}
 
 /** What a scheme is written in. Pictures and the funder's own forms stand beside it. */
 const textEndings = [".yaml", ".md"];
 
 /** Folders of the app's own: schemes that a council added, and what it added to schemes. */
 interface OwnFolders {
-  own: string;
+  own: OwnShelf;
   council: string;
 }
 
@@ -24,20 +33,24 @@ interface OwnFolders {
  * no list of them anywhere. Where both hold one id, the council's own counts.
  */
 export function schemeFolder(templates: string, { own, council }: OwnFolders): SchemeShelf {
-  const shelves = [path.join(templates, "schemes"), own];
+  const shelves = [path.join(templates, "schemes"), own.folder];
   const loaded = new Map<string, { mark: string; shelved: ShelvedScheme }>();
   const shared = readOnce(path.join(templates, "shared", "figures.yaml"), sharedFigures, noSharedFigures);
   const load = async (folder: string): Promise<ShelvedScheme> => {
     const id = path.basename(folder);
+    const isOwn = path.dirname(folder) === own.folder;
     const files = await filesOf(folder, council);
     const mark = files.map(({ name, changed }) => `${name} ${changed}`).join("\n");
     const held = loaded.get(folder);
     if (held?.mark === mark) return held.shelved;
-    const shelved = { id, scheme: loadScheme(await textsOf(files), await shared()), own: path.dirname(folder) === own };
+    const texts = isOwn ? await ownTexts(folder, council) : ok(await textsOf(files));
+    const read = texts.ok ? loadFolder(id, texts.value, await shared()) : texts;
+    const shelved = { id, scheme: read.ok ? ok(read.value.scheme) : read, own: isOwn };
     loaded.set(folder, { mark, shelved });
     return shelved;
   };
   const folders = async () => {
+    await own.settle();
     const found = new Map<string, string>();
     for (const shelf of shelves) for (const id of await foldersIn(shelf)) found.set(id, path.join(shelf, id));
     return found;
@@ -56,22 +69,36 @@ export function schemeFolder(templates: string, { own, council }: OwnFolders): S
       return folder === undefined ? undefined : textsOf(await filesOf(folder, council));
     },
     ...councilTexts(council),
+    builtInFiles: async (id) => {
+      const folder = path.join(templates, "schemes");
+      return (await foldersIn(folder)).includes(id) ? schemeTexts(path.join(folder, id)) : undefined;
+    },
     discountSeries: readOnce(path.join(templates, "shared", "discount-rates.yaml"), discountSeries),
     sharedFigures: shared,
     referenceSeries: referenceSeriesIn(path.join(templates, "shared")),
   };
 }
 
+const additions: readonly string[] = Object.values(councilFiles);
+
 /** The files of a scheme with what the council added; only the council's own folder can hold additions. */
 async function filesOf(folder: string, council: string): Promise<TextFile[]> {
-  const additions: readonly string[] = Object.values(councilFiles);
   const files = (await textFiles(folder)).filter(({ name }) => !additions.includes(name));
   return [...files, ...(await councilTextFiles(council, path.basename(folder)))];
 }
 
 async function foldersIn(shelf: string): Promise<string[]> {
   const entries = await readdir(shelf, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map((entry) => entry.name);
+}
+
+/** Somebody may have put the folder there by hand, so it is read as carefully as one that is to be added. */
+async function ownTexts(folder: string, council: string): Promise<Result<SchemeFiles, string[]>> {
+  const read = await readSchemePackage(folder);
+  if (!read.ok) return read;
+  const own = [...read.value.texts].filter(([name]) => !additions.includes(name));
+  const added = await textsOf(await councilTextFiles(council, path.basename(folder)));
+  return ok(new Map([...own, ...added]));
 }
 
 function referenceSeriesIn(folder: string): SchemeShelf["referenceSeries"] {
@@ -113,7 +140,7 @@ async function textFiles(folder: string, below = ""): Promise<TextFile[]> {
   const found = entries.map(async (entry): Promise<TextFile[]> => {
     const name = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) return textFiles(folder, name);
-    if (!textEndings.includes(path.extname(name))) return [];
+    if (!entry.isFile() || !textEndings.includes(path.extname(name))) return [];
     const file = path.join(folder, name);
     return [{ name, file, changed: (await stat(file)).mtimeMs }];
   });

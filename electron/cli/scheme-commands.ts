@@ -13,6 +13,7 @@ import type { CommandPorts } from "./bid-on-disk.ts";
 import type { Add, Outcome, Printer } from "./command.ts";
 import { makeSchemeDocuments } from "./make-pack.ts";
 import { Refusal } from "./refusal.ts";
+import { addShelfCommands } from "./scheme-shelf-commands.ts";
 import { newScheme, readSchemeFolder, usableScheme, writeBetweenMarks, writeTexts } from "./scheme-on-disk.ts";
 import { packInWords } from "./words.ts";
 
@@ -28,6 +29,7 @@ export function addSchemeCommands(add: Add, ports: CommandPorts, print: Printer)
   )
     .option("--like <id>", "the scheme to copy", "tca-2013-14")
     .option("--in <folder>", "the folder to make it in", ".");
+  addShelfCommands(add, ports);
   add("check <scheme>", "say what is wrong with a scheme, by file and line", async ([id = ""]) => checked(ports, id));
   add("test <scheme>", "run every example, and see whether the examples hold each rule in place", async ([id = ""]) =>
     tested(ports, id),

@@ -1,12 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
+import type { PlaceView } from "../../src/contract/views.ts";
 import { NewBidScreen } from "../screens/new-bid/new-bid-screen.tsx";
+import { SchemesScreen } from "../screens/schemes/schemes-screen.tsx";
 import { StartScreen } from "../screens/start/start-screen.tsx";
 import type { AskedToOpen } from "./asked-to-open.ts";
 import { BidApp } from "./bid-app.tsx";
 import { bidToReopen, forgetOpenBid, type OpenedBid } from "./opened-bid.ts";
 import { Page } from "./page.tsx";
 import { ReopenBid } from "./reopen-bid.tsx";
-import { addressOf, isBidPage } from "./routes.ts";
+import { addressOf, isBidPage, type Route } from "./routes.ts";
 import { goTo, useRoute } from "./use-route.ts";
 
 /** Chooses what is shown: the pages before a bid is open, or the pages of the bid. */
@@ -43,11 +45,22 @@ export function App({ asking }: { asking: AskedToOpen }) {
   if (isBidPage(route) && reopen) return <ReopenBid {...reopen} onOpened={setOpened} />;
   return (
     <Page route={route}>
-      {route.page === "new-bid" ? (
-        <NewBidScreen onOpened={show} />
-      ) : (
-        <StartScreen asked={asked} onAsked={asking.done} onOpened={show} />
-      )}
+      {screenFor(route, { asked, onAsked: asking.done, onOpened: show, onSchemesChanged: () => setOpened(undefined) })}
     </Page>
   );
+}
+
+interface Happenings {
+  /** The file that the system was asked to open. */
+  asked: PlaceView | undefined;
+  onAsked(): void;
+  onOpened(bid: OpenedBid): void;
+  /** The bid that is open has to be read again, under the scheme that is here now. */
+  onSchemesChanged(): void;
+}
+
+function screenFor({ page }: Route, { asked, onAsked, onOpened, onSchemesChanged }: Happenings) {
+  if (page === "new-bid") return <NewBidScreen onOpened={onOpened} />;
+  if (page === "schemes") return <SchemesScreen onChanged={onSchemesChanged} />;
+  return <StartScreen asked={asked} onAsked={onAsked} onOpened={onOpened} />;
 }

@@ -5,6 +5,7 @@ const titles: Record<OpeningNotice["kind"], string> = {
   damaged: "Part of the file could not be read",
   "read-only": "Reading only",
   copies: "Copies of this bid",
+  scheme: "Another version of the scheme",
 };
 
 /** The heading of a notice. Damage that was put right is no loss, and is not announced as one. */

@@ -3,6 +3,7 @@ import type { OpeningNotice } from "../../src/contract/views.ts";
 import { BackupsOfBid } from "../components/backups-of-bid.tsx";
 import { Notification } from "../components/notification.tsx";
 import type { OpenedBid } from "./opened-bid.ts";
+import { VersionNotice } from "./version-notice.tsx";
 import { addressWith } from "./routes.ts";
 import { DamageList } from "./damage-list.tsx";
 import { noticeTitle } from "./notice-title.ts";
@@ -21,6 +22,7 @@ export function OpeningNotices({ bid, all, onOpened }: OpeningNoticesProps) {
   const [hidden, setHidden] = useState<readonly OpeningNotice[]>([]);
   return notices
     .filter((notice) => !hidden.includes(notice) && (all || notice.kind !== "copies"))
+    .filter(({ scheme }) => scheme?.version !== bid.open.bid.scheme.version)
     .map((notice, index) => (
       <Notification
         key={notice.message}
@@ -32,6 +34,7 @@ export function OpeningNotices({ bid, all, onOpened }: OpeningNoticesProps) {
         <DamageList notice={notice} />
         {notice.kind === "damaged" && <BackupsOfBid bid={bid} limit={3} onOpened={onOpened} />}
         <CopyLinks notice={notice} />
+        {notice.scheme && <VersionNotice bid={bid} scheme={notice.scheme} />}
       </Notification>
     ));
 }

@@ -4,6 +4,7 @@ import type { FindingPlace } from "../../src/bids/findings.ts";
 export type Route =
   | { page: "start" }
   | { page: "new-bid" }
+  | { page: "schemes" }
   | { page: "task-list" }
   | { page: "bid-details" }
   | { page: "section"; section: string; focus?: FindingPlace }
@@ -30,6 +31,7 @@ export interface Asked {
 const plainPages = {
   "": "start",
   new: "new-bid",
+  schemes: "schemes",
   bid: "task-list",
   "bid/details": "bid-details",
   "bid/findings": "findings",
@@ -105,5 +107,5 @@ export function addressOfSection(section: string, focus?: FindingPlace): string 
 }
 
 export function isBidPage(route: Route): boolean {
-  return route.page !== "start" && route.page !== "new-bid";
+  return !["start", "new-bid", "schemes"].includes(route.page);
 }

@@ -1,4 +1,5 @@
 import { useState, type ChangeEvent } from "react";
+import { toBase64 } from "../components/to-base64.ts";
 import { file, fileSize } from "../../src/fields/kinds/file.ts";
 import { useFieldServices } from "./field-services.ts";
 import { controlState, type WidgetProps } from "./widget-props.ts";
@@ -43,14 +44,4 @@ export function FileInput({ id, field, value, onChange, ...state }: WidgetProps<
       />
     </>
   );
-}
-
-async function toBase64(chosen: File): Promise<string> {
-  const address = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result)));
-    reader.addEventListener("error", () => reject(reader.error ?? new Error("The file could not be read")));
-    reader.readAsDataURL(chosen);
-  });
-  return address.slice(address.indexOf(",") + 1);
 }

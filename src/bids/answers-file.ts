@@ -4,6 +4,7 @@ import { readWritten, writeWritten } from "../fields/written.ts";
 import { questionOf, questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
 import { issuesInWords, parseYaml, type YamlSource } from "../schemes/yaml-file.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
+import { answersUnder } from "./answers-under.ts";
 import { markings, type Bid } from "./bid-schema.ts";
 
 const formatLine = "answers 1";
@@ -134,9 +135,10 @@ function assemble(name: string, scheme: Scheme, { envelope: read, own, base }: P
 
 /** Writes a bid as YAML that a person can read, change and import again. Attached files are named, not held. */
 export function writeAnswersFile(bid: Bid, scheme: Scheme): string {
+  const held = answersUnder(scheme, bid.answers);
   const answers = Object.fromEntries(
     questionsOf(scheme).flatMap((question) => {
-      const written = writeWritten(question, bid.answers[question.id]);
+      const written = writeWritten(question, held[question.id]);
       return written === undefined ? [] : [[question.id, written] as const];
     }),
   );

@@ -6,6 +6,7 @@ import type { DiscountSeries } from "../schemes/appraisal-settings.ts";
 import { measuresOf } from "../schemes/measures.ts";
 import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
 import { answerFindings } from "./answer-findings.ts";
+import { answersUnder } from "./answers-under.ts";
 import type { Authority } from "./authorities.ts";
 import type { Bid } from "./bid-schema.ts";
 import type { CheckResult, Finding } from "./findings.ts";
@@ -30,7 +31,8 @@ export interface Assessment {
  * The same result feeds the screen, Word, Excel and the command line.
  */
 export function assess(scheme: Scheme, bid: Bid, reference: Reference): Assessment {
-  const { answers, strand } = bid;
+  const { strand } = bid;
+  const answers = answersUnder(scheme, bid.answers);
   const rates = discountRatesOf(scheme.appraisal, reference.discountSeries) ?? [];
   const appraisal = appraise(cashModelOf(scheme, answers, rates));
   const factsFor = (changed: Bid["answers"]) => {

@@ -16,6 +16,10 @@ export function refusalOf(change: Edit, scheme: Scheme): string | undefined {
       return scheme.strands.some((one) => one.id === change.strand)
         ? undefined
         : `There is no strand ${change.strand}.`;
+    case "adopt-scheme":
+      return change.version === scheme.version
+        ? undefined
+        : `Version ${change.version} of the scheme is not the one that is here; that is ${scheme.version}.`;
     default: {
       const question = questionOf(scheme, change.question);
       return question ? answerRefusal(change, question) : `The scheme has no question ${change.question}.`;

@@ -22,6 +22,8 @@ export const edit = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("retitle"), title: z.string() }),
   z.strictObject({ do: z.literal("choose-strand"), strand: z.string() }),
   z.strictObject({ do: z.literal("mark"), marking: z.enum(markings) }),
+  /** The officer goes on under another version of the scheme. No answer is touched. */
+  z.strictObject({ do: z.literal("adopt-scheme"), version: z.string() }),
 ]);
 export type Edit = z.infer<typeof edit>;
 
@@ -39,6 +41,10 @@ export function applyEdit(bid: Bid, change: Edit): Result<{ bid: Bid; inverse: E
       return ok({ bid: { ...bid, marking: change.marking }, inverse: { do: "mark", marking: bid.marking } });
     case "choose-strand":
       return ok({ bid: { ...bid, strand: change.strand }, inverse: { do: "choose-strand", strand: bid.strand } });
+    case "adopt-scheme": {
+      const scheme = { ...bid.scheme, version: change.version };
+      return ok({ bid: { ...bid, scheme }, inverse: { do: "adopt-scheme", version: bid.scheme.version } });
+    }
     case "answer":
       return ok({
         bid: withAnswer(bid, change.question, change.value),
@@ -49,7 +55,9 @@ export function applyEdit(bid: Bid, change: Edit): Result<{ bid: Bid; inverse: E
   }
 }
 
-type RowEdit = Exclude<Edit, { do: "answer" | "retitle" | "choose-strand" | "mark" }>;
+/** Edits of the bid as a whole, and of no answer. */
+type HeadEdit = Extract<Edit, { do: "retitle" | "choose-strand" | "mark" | "adopt-scheme" }>;
+export type RowEdit = Exclude<Edit, HeadEdit | { do: "answer" }>;
 
 function editRows(bid: Bid, change: RowEdit): Result<{ bid: Bid; inverse: Edit }, EditProblem> {
   const { question } = change;

@@ -3,6 +3,7 @@ import type { Appraisal } from "../appraisal/appraise.ts";
 import type { Bid } from "../bids/bid-schema.ts";
 import { edit } from "../bids/edit.ts";
 import type { CheckResult } from "../bids/findings.ts";
+import { fieldId } from "../fields/field.ts";
 import type { AttachedFile } from "../fields/kinds/file.ts";
 import type { ReferenceSeries } from "../schemes/reference-series.ts";
 import { rule } from "../rules/rule.ts";
@@ -12,6 +13,7 @@ import type { Difference } from "../history/compare.ts";
 import type {
   BackupView,
   ConflictView,
+  KeptSchemeView,
   HistoryItem,
   JobView,
   KeptCopies,
@@ -21,12 +23,16 @@ import type {
   PlaceView,
   RecentBid,
   SaveState,
+  SchemeInspection,
   SchemeSummary,
 } from "./views.ts";
 
 const token = z.string().min(1).max(200);
 const bidId = z.string().min(1).max(200);
 const nothing = z.strictObject({});
+/** So large, as Base64 in JSON, a scheme still passes the gate of the loopback page. */
+export const schemeUploadLimit = 8 * 1024 * 1024;
+const keptScheme = z.strictObject({ id: fieldId, version: z.string().regex(/^\d+\.\d+\.\d+(?:-\d+)?$/) });
 const attachmentLimit = 50 * 1024 * 1024;
 
 /** A bid as the window shows it: state, check and money, all worked out from one definition. */
@@ -69,6 +75,37 @@ export const contract = {
   scheme: operation<Scheme>()({ input: z.strictObject({ id: z.string() }), errors: ["no-such-scheme"] }),
   /** Price indexes, unit costs and bank holidays, with their sources. */
   referenceSeries: operation<ReferenceSeries>()({ input: nothing, errors: [] }),
+  /** Asks with the system's dialog for a scheme to add; `null` when the officer changed their mind. */
+  chooseScheme: operation<PlaceView | null>()({
+    input: z.strictObject({ what: z.enum(["folder", "zip"]) }),
+    errors: ["no-dialogs"],
+  }),
+  /** Reads a folder, a zip or a version that is kept, says what is wrong with it and what it would change. Installs nothing. */
+  inspectScheme: operation<SchemeInspection>()({
+    input: z.union([
+      z.strictObject({ token }),
+      z.strictObject({ name: z.string().min(1).max(255), base64: z.base64().max(schemeUploadLimit * 1.4) }),
+      z.strictObject({ kept: keptScheme }),
+    ]),
+    errors: ["no-such-place"],
+  }),
+  /** Installs what was inspected. Bids that are open go on under it, with every answer kept and the version in their history. */
+  installScheme: operation<{ id: string; version: string; bids: string[] }>()({
+    input: z.strictObject({ inspection: token }),
+    errors: ["no-such-inspection", "faulty", "cannot-write"],
+  }),
+  /** Takes away a scheme that the council added. It is kept, and can be put back. */
+  removeScheme: operation<null>()({
+    input: z.strictObject({ id: fieldId }),
+    errors: ["no-such-scheme", "not-own", "in-use", "cannot-write"],
+  }),
+  /** Earlier versions of own schemes, and those that were taken away; newest first. */
+  keptSchemes: operation<KeptSchemeView[]>()({ input: nothing, errors: [] }),
+  /** Puts a version back that is kept. */
+  restoreScheme: operation<{ id: string; version: string; bids: string[] }>()({
+    input: keptScheme,
+    errors: ["no-such-scheme", "faulty", "cannot-write"],
+  }),
   recentBids: operation<RecentBid[]>()({ input: nothing, errors: [] }),
   /** The bids folder, and whether a file dialog of the system can be opened. */
   places: operation<{ dialogs: boolean; folder: PlaceView; bids: PlaceView[] }>()({ input: nothing, errors: [] }),

@@ -1,3 +1,5 @@
+import type { UpdateEffects } from "../bids/update-effects.ts";
+import type { SchemeChange } from "../schemes/scheme-change.ts";
 import type { Difference, WordChange } from "../history/compare.ts";
 
 /** What crosses the contract, beside the schemas of `bids` and `schemes`. Plain data only. */
@@ -18,6 +20,44 @@ export interface SchemeSummary {
   strands: { id: string; title: string; summary: string }[];
   /** Why the scheme cannot be used; empty when it can. */
   problems: string[];
+  /** Added by the council itself, so that it can be taken away again. */
+  own: boolean;
+}
+
+/** An earlier version of an own scheme that can be put back. `version` is its name among the versions kept. */
+export interface KeptSchemeView {
+  id: string;
+  version: string;
+  keptAt: string;
+}
+
+/** What an update would do to one bid, or why that cannot be said. */
+export interface BidEffects {
+  title: string;
+  /** The bid's file, for telling apart bids of one title. */
+  label: string;
+  /** Open in the app now. */
+  open: boolean;
+  effects?: UpdateEffects;
+  cannotSay?: string;
+}
+
+/** What is in a folder or zip that may become a scheme. Nothing of it has been installed. */
+export interface SchemeInspection {
+  /** By which it can be installed as it was inspected. */
+  inspection: string;
+  /** What the folder or zip is called. */
+  name: string;
+  /** Everything that is wrong with it, with file, line and column; only a scheme with no fault can be installed. */
+  faults: string[];
+  /** Absent where the scheme cannot be read. */
+  scheme?: Omit<SchemeSummary, "problems" | "own"> & { questions: number; rules: number };
+  files: { name: string; bytes: number }[];
+  leftOut: string[];
+  /** What stands here under its id now. */
+  replaces?: { version: string; own: boolean; usable: boolean };
+  changes: SchemeChange[];
+  bids: BidEffects[];
 }
 
 export interface RecentBid extends PlaceView {
@@ -79,12 +119,14 @@ export interface MergeReview {
 
 /** Something an officer should know about the file as it was opened. */
 export interface OpeningNotice {
-  kind: "recovered" | "damaged" | "read-only" | "copies";
+  kind: "recovered" | "damaged" | "read-only" | "copies" | "scheme";
   message: string;
   copies?: PlaceView[];
   /** Of a damaged file: what is gone or doubtful, and what was put right; each in plain sentences. */
   lost?: string[];
   mended?: string[];
+  /** Where the scheme is not the version the bid was last worked on under: that it is here, and what it changes. */
+  scheme?: { version: string; effects?: UpdateEffects };
 }
 
 export interface BackupView {

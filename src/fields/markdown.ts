@@ -16,6 +16,18 @@ export function fromMarkdown(text: string): RichText {
   return { blocks: tree.children.flatMap(readBlock) };
 }
 
+/** The links of a text that lead somewhere an answer may not link to; reading drops them and keeps their words. */
+export function unsafeLinks(text: string): string[] {
+  const links: string[] = [];
+  const waiting: object[] = [parse(text)];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const { url, children = [] } = node as { url?: string; children?: object[] };
+    if (url !== undefined && !isSafeLink(url)) links.push(url);
+    waiting.push(...children);
+  }
+  return links;
+}
+
 function readBlock(node: RootContent): RichBlock[] {
   switch (node.type) {
     case "paragraph":

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { row, type Row } from "../fields/kinds/table.ts";
-import { applyEdit, rowsOf, type Edit } from "../bids/edit.ts";
+import { applyEdit, rowsOf, type Edit, type RowEdit } from "../bids/edit.ts";
 import { markings, type Bid } from "../bids/bid-schema.ts";
 import { same } from "./same.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
@@ -40,6 +40,7 @@ export const change = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("retitle"), title: z.string(), was: z.string() }),
   z.strictObject({ do: z.literal("choose-strand"), strand: z.string(), was: z.string() }),
   z.strictObject({ do: z.literal("mark"), marking: z.enum(markings), was: z.enum(markings) }),
+  z.strictObject({ do: z.literal("adopt-scheme"), version: z.string(), was: z.string() }),
 ]);
 export type Change = z.infer<typeof change>;
 
@@ -57,6 +58,8 @@ export function changeFor(bid: Bid, edit: Edit): Change {
       return { ...edit, was: bid.strand };
     case "mark":
       return { ...edit, was: bid.marking };
+    case "adopt-scheme":
+      return { ...edit, was: bid.scheme.version };
     case "answer": {
       const { question, value } = edit;
       return leafChange({ question }, bid.answers[question] ?? null, value);
@@ -90,8 +93,6 @@ function spliceBetween(before: string, after: string): Pick<Splice, "at" | "out"
   while (end < shorter - at && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   return { at, out: before.slice(at, before.length - end), in: after.slice(at, after.length - end) };
 }
-
-type RowEdit = Exclude<Edit, { do: "answer" | "retitle" | "choose-strand" | "mark" }>;
 
 function rowChange(bid: Bid, edit: RowEdit): Change {
   const { question } = edit;
@@ -132,12 +133,23 @@ export function invert(one: Change): Change {
       return { ...one, do: "add-row" };
     case "order-row":
       return { ...one, order: one.was, was: one.order };
+    default:
+      return invertHead(one);
+  }
+}
+
+type HeadChange = Extract<Change, { do: "retitle" | "choose-strand" | "mark" | "adopt-scheme" }>;
+
+function invertHead(one: HeadChange): Change {
+  switch (one.do) {
     case "retitle":
       return { ...one, title: one.was, was: one.title };
     case "choose-strand":
       return { ...one, strand: one.was, was: one.strand };
     case "mark":
       return { ...one, marking: one.was, was: one.marking };
+    case "adopt-scheme":
+      return { ...one, version: one.was, was: one.version };
   }
 }
 

@@ -1,7 +1,8 @@
 import { diffComm } from "node-diff3";
 import type { Bid } from "../bids/bid-schema.ts";
-import { rowsOf } from "../bids/edit.ts";
+import { readableAnswer } from "../bids/answers-under.ts";
 import { rowName, textOf } from "../fields/answer.ts";
+import { isUnread } from "../fields/field.ts";
 import type { Row } from "../fields/kinds/table.ts";
 import { readableYears, type YearlyMoney } from "../fields/kinds/yearly-money.ts";
 import type { Column, FieldOf } from "../fields/registry.ts";
@@ -18,7 +19,7 @@ export interface WordChange {
 
 /** One thing that differs between two versions of a bid. */
 export interface Difference {
-  /** A question's id, or `:title`, `:strand`, `:marking`. */
+  /** A question's id, or `:title`, `:strand`, `:marking`, `:scheme`. */
   question: string;
   row?: string;
   column?: string;
@@ -36,18 +37,26 @@ export function compareBids(scheme: Scheme, before: Bid, after: Bid): Difference
     difference({ question: ":title", label: "Title of the bid" }, before.title, after.title),
     difference({ question: ":strand", label: "Strand" }, strandTitle(before.strand), strandTitle(after.strand)),
     difference({ question: ":marking", label: "Marking" }, before.marking, after.marking),
+    difference({ question: ":scheme", label: "Version of the scheme" }, before.scheme.version, after.scheme.version),
   ].filter((one) => one.before !== one.after);
   return [...head, ...questionsOf(scheme).flatMap((question) => compareQuestion(question, before, after))];
 }
 
 function compareQuestion(question: Question, before: Bid, after: Bid): Difference[] {
-  const [old, now] = [before.answers[question.id], after.answers[question.id]];
+  const [old, now] = [readable(question, before), readable(question, after)];
   if (same(old, now)) return [];
-  if (question.kind === "table")
-    return compareTables(question, rowsOf(before, question.id), rowsOf(after, question.id));
+  if (question.kind === "table") return compareTables(question, rows(old), rows(now));
   return [
     difference({ question: question.id, label: question.label }, fullText(question, old), fullText(question, now)),
   ];
+}
+
+function readable(question: Question, { answers }: Bid): unknown {
+  return readableAnswer(question, answers[question.id]);
+}
+
+function rows(value: unknown): Row[] {
+  return Array.isArray(value) ? (value as Row[]) : [];
 }
 
 type Place = Omit<Difference, "before" | "after" | "words">;
@@ -61,11 +70,11 @@ function compareTables(table: FieldOf<"table">, before: readonly Row[], after: r
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)];
     const place = { question: table.id, row: id };
-    const rows = was ? before : after;
+    const lines = was ? before : after;
     const name = rowName(
       table,
       (was ?? is) as Row,
-      rows.findIndex((row) => row.id === id),
+      lines.findIndex((row) => row.id === id),
     );
     const label = `${table.label}, ${name}`;
     if (was && is) return compareRows(table, [was, is], label);
@@ -89,8 +98,9 @@ function rowText(table: FieldOf<"table">, row: Row): string {
 }
 
 /** A value as it is compared and shown. Amounts by year are told year by year: a total alone would hide a shift between years. */
-export function fullText(field: Question | Column, value: unknown): string {
-  if (field.kind !== "yearly-money" || value === undefined) return textOf(field, value);
+export function fullText(field: Question | Column, stored: unknown): string {
+  const value = readableAnswer(field, stored);
+  if (field.kind !== "yearly-money" || value === undefined || isUnread(value)) return textOf(field, value);
   return readableYears(value as YearlyMoney)
     .map(([year, pence]) => `${year} ${formatPence(pence)}`)
     .join(", ");

@@ -1,4 +1,4 @@
-import { rowsOf, type Edit } from "../bids/edit.ts";
+import { rowsOf, type Edit, type RowEdit } from "../bids/edit.ts";
 import type { Bid } from "../bids/bid-schema.ts";
 import { rowName } from "../fields/answer.ts";
 import type { FieldOf } from "../fields/registry.ts";
@@ -19,6 +19,8 @@ function describeEdit(scheme: Scheme, bid: Bid, edit: Edit): string {
       return "Chose another strand";
     case "mark":
       return `Marked the bid ${edit.marking}`;
+    case "adopt-scheme":
+      return `Went on under version ${edit.version} of the scheme`;
     case "answer": {
       const label = questionOf(scheme, edit.question)?.label ?? edit.question;
       return edit.value === null ? `Cleared “${label}”` : `Changed “${label}”`;
@@ -27,8 +29,6 @@ function describeEdit(scheme: Scheme, bid: Bid, edit: Edit): string {
       return describeRowEdit(scheme, bid, edit);
   }
 }
-
-type RowEdit = Exclude<Edit, { do: "answer" | "retitle" | "choose-strand" | "mark" }>;
 
 const verbs: Record<RowEdit["do"], string> = {
   "add-row": "Added",

@@ -1,6 +1,8 @@
 import type { Bid } from "../bids/bid-schema.ts";
 import type { Edit } from "../bids/edit.ts";
+import type { Row } from "../fields/kinds/table.ts";
 import { questionOf, type Question, type Scheme } from "../schemes/scheme-schema.ts";
+import { isNewer } from "../schemes/scheme-version.ts";
 import { mergeRows } from "./merge-rows.ts";
 import { mergedText, mergeValue, type MergedBids, type Versions } from "./merge-value.ts";
 
@@ -18,11 +20,18 @@ export function mergeBids(scheme: Scheme, { base, mine, theirs }: Versions<Bid>)
     const versions = { base: at(base), mine: at(mine), theirs: at(theirs) };
     const question = questionOf(scheme, id);
     const part =
-      question?.kind === "table" ? mergeRows(question, versions as never) : mergeAnswer(id, question, versions);
+      question?.kind === "table" && areLines(versions)
+        ? mergeRows(question, versions)
+        : mergeAnswer(id, question, versions);
     merged.edits.push(...part.edits);
     merged.conflicts.push(...part.conflicts);
   }
   return merged;
+}
+
+/** What was answered before the question became a table is no list of lines. */
+function areLines(versions: Versions): versions is Versions<Row[] | null> {
+  return Object.values(versions).every((one) => one === null || Array.isArray(one));
 }
 
 function mergeHead(merged: MergedBids, { base, mine, theirs }: Versions<Bid>): void {
@@ -35,6 +44,15 @@ function mergeHead(merged: MergedBids, { base, mine, theirs }: Versions<Bid>): v
   take((bid) => bid.title, { do: "retitle", title: theirs.title }, ":title");
   take((bid) => bid.strand, { do: "choose-strand", strand: theirs.strand }, ":strand");
   take((bid) => bid.marking, { do: "mark", marking: theirs.marking }, ":marking");
+  merged.edits.push(...mergeVersion(base, mine, theirs));
+}
+
+/** Whoever went on under the newer version has seen what it changes: where both went on, the newer one stands. */
+function mergeVersion(base: Bid, mine: Bid, theirs: Bid): Edit[] {
+  const versions = { base: base.scheme.version, mine: mine.scheme.version, theirs: theirs.scheme.version };
+  const outcome = mergeValue(versions);
+  const isTheirs = outcome === "theirs" || (outcome === "conflict" && isNewer(versions.theirs, versions.mine));
+  return isTheirs ? [{ do: "adopt-scheme", version: versions.theirs }] : [];
 }
 
 function mergeAnswer(id: string, question: Question | undefined, versions: Versions): MergedBids {

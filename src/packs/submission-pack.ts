@@ -1,3 +1,4 @@
+import { answersUnder } from "../bids/answers-under.ts";
 import type { Bid } from "../bids/bid-schema.ts";
 import { applicationForm } from "../documents/application-form.ts";
 import type { WordDocument } from "../documents/blocks.ts";
@@ -16,8 +17,10 @@ export interface SubmissionPack {
 }
 
 /** Puts the pack together; every name in it differs from every other. */
-export function submissionPack(input: DocumentInput): SubmissionPack {
-  const { scheme, bid, check, draft } = input;
+export function submissionPack(given: DocumentInput): SubmissionPack {
+  const { scheme, check, draft } = given;
+  const bid = { ...given.bid, answers: answersUnder(scheme, given.bid.answers) };
+  const input = { ...given, bid };
   const { "application-form": form, "financial-workbook": workbook } = scheme.pack;
   const named = (title: string, ending: string) =>
     safeFileName(`${draft ? "DRAFT " : ""}${title} - ${bid.title}`, ending);

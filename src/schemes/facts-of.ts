@@ -1,5 +1,5 @@
 import { comparableOf, isEmpty } from "../fields/answer.ts";
-import type { Comparable } from "../fields/field.ts";
+import { isUnread, type Comparable } from "../fields/field.ts";
 import type { Row } from "../fields/kinds/table.ts";
 import { plainText, type RichText } from "../fields/rich-text.ts";
 import { countWords } from "../fields/words.ts";
@@ -36,7 +36,8 @@ export function factsOf(source: FactSource): Facts {
     words: (id) => wordsFact(questions.get(id), answers[id]),
     rows: (id) => {
       const question = questions.get(id);
-      if (question?.kind !== "table" || isHidden(question, facts) || isEmpty(question, answers[id])) {
+      const given = question && !isEmpty(question, answers[id]) && Array.isArray(answers[id]);
+      if (question?.kind !== "table" || isHidden(question, facts) || !given) {
         return question ? missing(question) : unknown({ label: `a table called ${id}` });
       }
       return { known: true, rows: (answers[id] as Row[]).map((row) => rowFacts(question, row)), label: question.label };
@@ -87,7 +88,7 @@ function partOf(value: unknown, part: string): Comparable | undefined {
 
 function wordsFact(question: Question | undefined, value: unknown): Fact {
   if (question?.kind !== "rich-text") return unknown({ label: "a long answer" });
-  if (isEmpty(question, value)) return missing(question);
+  if (isEmpty(question, value) || isUnread(value)) return missing(question);
   const words = countWords(plainText(value as RichText), question.words?.counted ?? "spaces");
   return known({ unit: "number", amount: words }, `Words in ${question.label}`);
 }

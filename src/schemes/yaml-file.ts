@@ -1,7 +1,17 @@
-import { isAlias, isCollection, LineCounter, parseDocument, type Document } from "yaml";
+import {
+  isAlias,
+  isCollection,
+  isNode,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLError,
+} from "yaml";
 import type * as z from "zod";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { plainIssue } from "./plain-issue.ts";
+import { dangerInRepeats, dangerInSigns, tooDeep, type YamlDanger } from "./yaml-guard.ts";
 
 const longestText = 2_000_000;
 const deepest = 64;
@@ -22,16 +32,54 @@ export interface YamlSource {
 export function parseYaml(name: string, text: string): Result<YamlSource, string[]> {
   if (text.length > longestText) return fail([`${name}: the file is too long (${text.length} characters).`]);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: "core", strict: true });
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return fail(faults.map((fault) => `${name}: ${fault.message.split("\n")[0] ?? "not YAML"}`));
-  if (depthOf(document.contents) > deepest) return fail([`${name}: more than ${deepest} levels deep.`]);
-  const at = (path: Path) => placeOf(name, document, lines, path);
-  try {
-    return ok({ value: document.toJS({ maxAliasCount: 20 }), at });
-  } catch {
-    return fail([`${name}: repeats parts of itself too often to be read safely.`]);
+  const refuse = ({ offset, message }: YamlDanger) => fail([`${lineAt(name, lines, offset)}: ${message}`]);
+  const sign = dangerInSigns(text, deepest);
+  if (sign) {
+    countLines(text, lines);
+    return refuse(sign);
   }
+  const document = parsed(text, lines);
+  if (!document) return fail([`${name}: ${tooDeep(deepest)}`]);
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) return fail(faultsInWords(name, lines, faults));
+  const deep = tooDeepIn(document.contents);
+  if (deep) return refuse({ offset: deep.range?.[0] ?? 0, message: tooDeep(deepest) });
+  const repeat = dangerInRepeats(document);
+  if (repeat) return refuse(repeat);
+  const at = (path: Path) => placeOf(name, document, lines, path);
+  return ok({ value: document.toJS({ maxAliasCount: -1 }), at });
+}
+
+/** Levels made by indenting alone are counted after the parser followed them; with very many it gives up by itself. */
+function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: true, schema: "core", strict: true, prettyErrors: false });
+  } catch (fault) {
+    if (fault instanceof RangeError) return undefined;
+    throw fault;
+  }
+}
+
+function countLines(text: string, lines: LineCounter): void {
+  lines.addNewLine(0);
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
+}
+
+/** A broken file can have a fault in every line; the first ones are what has to be mended. */
+const mostFaults = 20;
+
+function faultsInWords(name: string, lines: LineCounter, faults: readonly YAMLError[]): string[] {
+  const words = faults.slice(0, mostFaults).map(({ code, message, pos }) => {
+    const what =
+      code === "DUPLICATE_KEY" ? "the same name stands twice here." : `${message.split("\n")[0] ?? "not YAML"}.`;
+    return `${lineAt(name, lines, pos[0])}: ${what}`;
+  });
+  return faults.length > mostFaults ? [...words, `${name}: ${faults.length - mostFaults} more like these.`] : words;
+}
+
+function lineAt(name: string, lines: LineCounter, offset: number): string {
+  const { line, col } = lines.linePos(offset);
+  return `${name} line ${line}, column ${col}`;
 }
 
 /** Reads YAML and checks its shape. */
@@ -56,21 +104,17 @@ function placeOf(name: string, document: Document, lines: LineCounter, path: Pat
   for (let length = path.length; length >= 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
     if (node?.range) {
-      const { line, col } = lines.linePos(node.range[0]);
-      return `${name} line ${line}, column ${col}`;
+      return lineAt(name, lines, node.range[0]);
     }
   }
   return name;
 }
 
-function depthOf(root: unknown): number {
+/** A node below the deepest level there may be. */
+function tooDeepIn(root: unknown): Node | undefined {
   let level: unknown[] = [root];
-  let depth = 0;
-  while (level.length > 0 && depth <= deepest) {
-    depth += 1;
-    level = level.flatMap(childrenOf);
-  }
-  return depth;
+  for (let depth = 0; depth < deepest; depth += 1) level = level.flatMap(childrenOf);
+  return level.find(isNode);
 }
 
 function childrenOf(node: unknown): unknown[] {

@@ -171,6 +171,12 @@ export async function adopt(ports: Ports, session: Session, next: { log: Log; bi
   session.saved = { ...session.saved, state, safeAt: ports.clock.now().toISOString() };
 }
 
+/** Goes on under another version of the scheme; what it finds of the bid is worked out anew. */
+export function putUnder(session: Session, scheme: Scheme): void {
+  session.scheme = scheme;
+  session.assessment = checkWithConflicts(session);
+}
+
 function newEntries(before: Log, after: Log): Entry[] {
   if (after.entries.size === before.entries.size + 1) return [...after.entries.values()].slice(-1);
   return [...after.entries.values()].filter((one) => !before.entries.has(one.id));

@@ -13,6 +13,7 @@ import { newBid, saveElsewhere } from "./open-bids.ts";
 import { openBid } from "./open-file.ts";
 import { createPackJobs } from "./pack-jobs.ts";
 import type { Ports } from "./ports.ts";
+import { schemeHandlers } from "./scheme-handlers.ts";
 import { sessionFinder } from "./session-finder.ts";
 import { findScheme, listSchemes } from "./shelf.ts";
 
@@ -25,6 +26,7 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
     listSchemes: async () => ok(await listSchemes(ports)),
     scheme: ({ id }) => findScheme(ports, id),
     referenceSeries: async () => ok(await ports.schemes.referenceSeries()),
+    ...schemeHandlers(ports, sessions),
     ...placeHandlers(ports),
     newBid: (wanted) => newBid(ports, sessions, wanted),
     openBid: (asked) => openBid(ports, sessions, asked),
@@ -68,7 +70,10 @@ async function close(
 
 function placeHandlers(
   ports: Ports,
-): Pick<Handlers<AppContract>, "recentBids" | "places" | "chooseBid" | "chooseFolder" | "askedToOpen"> {
+): Pick<
+  Handlers<AppContract>,
+  "recentBids" | "places" | "chooseBid" | "chooseFolder" | "askedToOpen" | "chooseScheme"
+> {
   const { places, recent } = ports;
   const noDialogs = fail({
     code: "no-dialogs" as const,
@@ -81,6 +86,7 @@ function placeHandlers(
     chooseBid: async () => (places.dialogs ? ok((await places.chooseBid()) ?? null) : noDialogs),
     chooseFolder: async () => (places.dialogs ? ok((await places.chooseFolder()) ?? null) : noDialogs),
     askedToOpen: async ({ wait }) => ok((await places.askedToOpen(wait)) ?? null),
+    chooseScheme: async ({ what }) => (places.dialogs ? ok((await places.chooseScheme(what)) ?? null) : noDialogs),
   };
 }
 

@@ -126,10 +126,12 @@ export async function restore(
   );
 }
 
-/** Going back is a merge in which only the other side changed anything. */
+/** Going back is a merge in which only the other side changed anything. The scheme stays the one that is here. */
 function editsBackTo({ scheme, bid }: Session, then: Bid, question: string | undefined): Edit[] {
   const wanted =
-    question === undefined ? then : { ...bid, answers: { ...bid.answers, [question]: then.answers[question] ?? null } };
+    question === undefined
+      ? { ...then, scheme: bid.scheme }
+      : { ...bid, answers: { ...bid.answers, [question]: then.answers[question] ?? null } };
   return mergeBids(scheme, { base: bid, mine: bid, theirs: wanted }).edits;
 }
 

@@ -7,6 +7,7 @@ import { newSession, type Sessions } from "./bid-sessions.ts";
 import { bringBackJournal } from "./bring-back-journal.ts";
 import { admit, viewOf } from "./open-bids.ts";
 import type { Contribution, LockHolder, Ports, ReadBid, StoredBid } from "./ports.ts";
+import { versionNotice } from "./scheme-versions.ts";
 import { findScheme, readReference } from "./shelf.ts";
 
 type OpenCode = (typeof contract.openBid.errors)[number];
@@ -149,15 +150,21 @@ async function begin(ports: Ports, sessions: Sessions, toOpen: ToOpen): Promise<
   if (!found.ok) return found;
   const scheme = stored.contribution ? partOf(found.value, stored.contribution) : found.value;
   const now = ports.clock.now().toISOString();
+  const reference = await readReference(ports);
   const recovered = readOnly === undefined ? await bringBackJournal(ports, scheme, stored) : { ...stored, notices: [] };
   const changed = recovered.log.head !== stored.log.head;
   const session = newSession(recovered, {
     scheme,
-    reference: await readReference(ports),
+    reference,
     place: place.token,
     who: await ports.person.name(),
     saved: { state: changed ? "saving" : "saved", savedAt: now, safeAt: now },
-    notices: [...notices, ...recovered.notices, ...(await copiesNotice(ports, place, stored.bid.id))],
+    notices: [
+      ...notices,
+      ...recovered.notices,
+      ...(await versionNotice(ports, scheme, { bid: recovered.bid, reference })),
+      ...(await copiesNotice(ports, place, stored.bid.id)),
+    ],
     ...(sha256 === "" ? {} : { onDisk: sha256 }),
     ...(readOnly === undefined ? {} : { readOnly }),
   });
@@ -167,7 +174,7 @@ async function begin(ports: Ports, sessions: Sessions, toOpen: ToOpen): Promise<
 }
 
 /** The scheme as a contribution file shows it: only the sections that were sent, and no rules to judge a part by. */
-function partOf(scheme: Scheme, { questions }: Contribution): Scheme {
+export function partOf(scheme: Scheme, { questions }: Contribution): Scheme {
   const sent = new Set(questions);
   const sections = scheme.sections.filter((section) => section.questions.some((one) => sent.has(one.id)));
   const held = new Set(questionsOf({ ...scheme, sections }).map((one) => one.id));

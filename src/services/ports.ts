@@ -20,6 +20,7 @@ export interface Ports {
   /** Who works here, for the log and for the lock that others see. */
   person: { name(): Promise<string>; computer: string };
   schemes: SchemeShelf;
+  ownSchemes: OwnSchemes;
   authorities: { all(): Promise<readonly Authority[]> };
   places: Places;
   bidFiles: BidFiles;
@@ -53,9 +54,46 @@ export interface SchemeShelf {
   councilText(scheme: string, part: CouncilPart): Promise<string | undefined>;
   /** Writes it whole or not at all; a plain sentence where it could not be written. */
   writeCouncilText(scheme: string, part: CouncilPart, text: string): Promise<Result<null, string>>;
+  /** The same of the scheme that came with the app, where the council has one of its own under that id too. */
+  builtInFiles(id: string): Promise<SchemeFiles | undefined>;
   discountSeries(): Promise<DiscountSeries>;
   sharedFigures(): Promise<SharedFigures>;
   referenceSeries(): Promise<ReferenceSeries>;
+}
+
+/** What was taken of a folder or a zip that somebody else may have made: checked, and never run. */
+export interface SchemePackage {
+  /** What the folder or the zip is called, for reading. */
+  name: string;
+  /** The name of the folder that holds the scheme; undefined where it lies at the top of a zip. */
+  folder: string | undefined;
+  texts: Map<string, string>;
+  /** Everything that was taken, texts too, by paths with forward slashes. */
+  files: Map<string, Uint8Array>;
+  /** What is no part of a scheme and stays out. */
+  leftOut: string[];
+}
+
+/** A version that was replaced or taken away. `version` is its name among the versions kept. */
+export interface KeptScheme {
+  id: string;
+  version: string;
+  /** ISO time. */
+  keptAt: string;
+}
+
+/** The schemes that the council added itself. Each change is done wholly or not at all. */
+export interface OwnSchemes {
+  /** Faults name the file or the entry, in plain sentences. */
+  read(token: string): Promise<Result<SchemePackage, string[]>>;
+  unpack(name: string, zip: Uint8Array): Promise<Result<SchemePackage, string[]>>;
+  /** Keeps what it replaces. The error is a plain sentence. */
+  install(id: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<null, string>>;
+  /** Takes a scheme off the shelf and keeps it. */
+  remove(id: string): Promise<Result<null, string>>;
+  /** Newest first. */
+  kept(): Promise<KeptScheme[]>;
+  readKept(id: string, version: string): Promise<Result<SchemePackage, string[]>>;
 }
 
 /** Tokens stand for paths, so that the window can never name one. */
@@ -68,6 +106,7 @@ export interface Places {
   chooseFolder(): Promise<PlaceView | undefined>;
   /** The file that the system was asked to open; with `wait`, as soon as there is one, where one can still come. */
   askedToOpen(wait: boolean): Promise<PlaceView | undefined>;
+  chooseScheme(what: "folder" | "zip"): Promise<PlaceView | undefined>;
   view(token: string): PlaceView | undefined;
   /** A file in a folder: a name that is free, made from a title. */
   newFile(folder: string, title: string, ending: string): Promise<PlaceView | undefined>;

@@ -9,12 +9,12 @@ export async function listSchemes(ports: Ports): Promise<SchemeSummary[]> {
   return (await ports.schemes.list()).map(summaryOf);
 }
 
-function summaryOf({ id, scheme }: ShelvedScheme): SchemeSummary {
+function summaryOf({ id, scheme, own }: ShelvedScheme): SchemeSummary {
   if (!scheme.ok) {
-    return { id, version: "", title: id, publisher: "", summary: "", strands: [], problems: scheme.error };
+    return { id, version: "", title: id, publisher: "", summary: "", strands: [], problems: scheme.error, own };
   }
   const { version, title, publisher, summary, strands } = scheme.value;
-  return { id, version, title, publisher, summary, strands, problems: [] };
+  return { id, version, title, publisher, summary, strands, problems: [], own };
 }
 
 export interface SchemeProblem {

@@ -1,11 +1,11 @@
-import { loadScheme } from "../../src/schemes/load-scheme.ts";
 import { createHash } from "node:crypto";
 import type { FileProblem, PackRequest, Ports, Salvage, SavedBid, StoredBid } from "../../src/services/ports.ts";
-import type { BackupView, ExportedFile } from "../../src/contract/views.ts";
+import type { BackupView, ExportedFile, RecentBid } from "../../src/contract/views.ts";
 import type { Entry } from "../../src/history/log.ts";
 import type { LockHolder } from "../../src/services/ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
-import { reference, referenceSeries, scheme, schemeFiles, schemeIds, shared } from "./bidwright.ts";
+import { reference } from "./bidwright.ts";
+import { memorySchemes, type MemorySchemes } from "./memory-schemes.ts";
 
 /** A world in memory: a folder of bids, a clock that only moves when told, and a document maker that is told when to finish. */
 export interface MemoryWorld {
@@ -26,6 +26,7 @@ export interface MemoryWorld {
   /** Set to make the next saves fail. */
   diskProblem: FileProblem | undefined;
   made: PackRequest[];
+  shelf: MemorySchemes;
   finishDocuments(result: Result<ExportedFile[], string>): void;
   /** Runs everything that was put off. */
   passTime(): Promise<void>;
@@ -33,17 +34,12 @@ export interface MemoryWorld {
 
 export function memoryWorld(): MemoryWorld {
   const files = new Map<string, StoredBid>();
-  const council = new Map<string, string>();
-  const schemeNow = (id: string) => {
-    const added = [...council].filter(([name]) => name.startsWith(`${id}/`));
-    if (added.length === 0) return ok(scheme(id));
-    const own = added.map(([name, text]) => [`council/${name.slice(id.length + 1)}.yaml`, text] as const);
-    return loadScheme(new Map([...schemeFiles(id), ...own]), shared());
-  };
   const later: (() => void)[] = [];
   let next = 0;
   let finish: (result: Result<ExportedFile[], string>) => void = () => undefined;
   const known = reference();
+  const lately: RecentBid[] = [];
+  const shelf = memorySchemes();
   const view = (token: string) => ({ token, label: token, folder: world.adrift.has(token) ? "A drive" : "Bids" });
   const journal = new Map<string, Entry[]>();
   const versions = new Map<string, number>();
@@ -58,6 +54,7 @@ export function memoryWorld(): MemoryWorld {
     adrift: new Set(),
     diskProblem: undefined,
     made: [],
+    shelf,
     finishDocuments: (result) => finish(result),
     passTime: async () => {
       for (const run of later.splice(0)) run();
@@ -72,19 +69,8 @@ export function memoryWorld(): MemoryWorld {
         fromBase64: (text) => new Uint8Array(Buffer.from(text, "base64")),
       },
       person: { name: async () => "Priya", computer: "PC-1" },
-      schemes: {
-        list: async () => schemeIds().map((id) => ({ id, scheme: schemeNow(id), own: false })),
-        find: async (id) => (schemeIds().includes(id) ? { id, scheme: schemeNow(id), own: false } : undefined),
-        files: async (id) => (schemeIds().includes(id) ? schemeFiles(id) : undefined),
-        sharedFigures: async () => shared(),
-        referenceSeries: async () => referenceSeries(),
-        councilText: async (id, part) => council.get(`${id}/${part}`),
-        writeCouncilText: async (id, part, text) => {
-          council.set(`${id}/${part}`, text);
-          return ok(null);
-        },
-        discountSeries: async () => known.discountSeries,
-      },
+      schemes: shelf.schemes,
+      ownSchemes: shelf.ownSchemes,
       authorities: { all: async () => known.authorities },
       places: {
         dialogs: false,
@@ -93,6 +79,7 @@ export function memoryWorld(): MemoryWorld {
         chooseBid: async () => undefined,
         chooseFolder: async () => undefined,
         askedToOpen: async () => undefined,
+        chooseScheme: async () => undefined,
         view: (token) => (token === "nowhere" ? undefined : view(token)),
         newFile: async (folder, title, ending) =>
           folder === "nowhere" ? undefined : view(`${folder}/${title}${ending}`),
@@ -152,7 +139,10 @@ export function memoryWorld(): MemoryWorld {
           };
         },
       },
-      recent: { list: async () => [], add: async () => undefined },
+      recent: {
+        list: async () => lately,
+        add: async (token, title, openedAt) => void lately.unshift({ ...view(token), title, openedAt }),
+      },
       shell: { openFolder: async () => true },
     },
   };

@@ -55,7 +55,18 @@ export function StartScreen({ asked, onAsked, onOpened }: StartScreenProps) {
           </button>
         )}
       </div>
+      <SchemesLink />
       <BidList places={places} recent={recent} onOpen={(token) => void open(token)} />
     </>
+  );
+}
+
+function SchemesLink() {
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href={addressOf("schemes")}>
+        Schemes: see, add and update
+      </a>
+    </p>
   );
 }

@@ -20,6 +20,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ do: fc.constant("cell" as const), question, row, column: fc.constantFrom("note", "who"), value }),
   fc.record({ do: fc.constant("retitle" as const), title: fc.string() }),
   fc.record({ do: fc.constant("choose-strand" as const), strand: fc.string() }),
+  fc.record({ do: fc.constant("adopt-scheme" as const), version: fc.constantFrom("1.0.0", "1.1.0", "1.10.0") }),
   fc.record({
     do: fc.constant("mark" as const),
     marking: fc.constantFrom("OFFICIAL" as const, "OFFICIAL-SENSITIVE" as const),

@@ -32,7 +32,10 @@ const bid: Bid = {
 };
 
 /** Where a council's own schemes and additions would lie. */
-const own = (folder: string) => ({ own: path.join(folder, "own"), council: path.join(folder, "council") });
+const own = (folder: string) => ({
+  own: { folder: path.join(folder, "own"), settle: async () => undefined },
+  council: path.join(folder, "council"),
+});
 
 describe("a bid file", () => {
   const here = () => {
@@ -167,6 +170,7 @@ describe("places", () => {
     const places = createPlaces(folder, {
       chooseBid: async (start) => path.join(start, "chosen.bid"),
       chooseFolder: async () => undefined,
+      chooseScheme: async () => undefined,
     });
     expect(places.dialogs).toBe(true);
     expect((await places.chooseBid())?.label).toBe("chosen.bid");
