@@ -6,6 +6,7 @@ import { answersOfBid, bidFromAnswers, writeAnswers } from "./answers.ts";
 import { openForCommand, schemeOf, writeBid, type CommandPorts } from "./bid-on-disk.ts";
 import { replaceOption, type Add, type Options, type Outcome, type Printer } from "./command.ts";
 import { addFigureCommands } from "./figure-commands.ts";
+import { addFundCommands } from "./fund-commands.ts";
 import { addHistoryCommands } from "./history-commands.ts";
 import { makePack } from "./make-pack.ts";
 import { Refusal, refusalOf, type ExitCode } from "./refusal.ts";
@@ -93,6 +94,7 @@ function addCommands(add: Add, ports: CommandPorts, print: Printer): void {
   )
     .requiredOption("--out <folder>", "the folder to make it in")
     .option("--draft", "mark every page as a draft and add the findings; blockers may stand");
+  addFundCommands(add, ports);
   addHistoryCommands(add, ports);
   addSharingCommands(add, ports);
 }

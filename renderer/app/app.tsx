@@ -2,6 +2,8 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { PlaceView } from "../../src/contract/views.ts";
 import { NewBidScreen } from "../screens/new-bid/new-bid-screen.tsx";
 import { SchemesScreen } from "../screens/schemes/schemes-screen.tsx";
+import { StartWithFactsScreen } from "../screens/start-with-facts/start-with-facts-screen.tsx";
+import type { FirstPage } from "../screens/start/use-opening.ts";
 import { StartScreen } from "../screens/start/start-screen.tsx";
 import type { AskedToOpen } from "./asked-to-open.ts";
 import { BidApp } from "./bid-app.tsx";
@@ -19,9 +21,9 @@ export function App({ asking }: { asking: AskedToOpen }) {
   useEffect(() => {
     if (asked && !opened) goTo(addressOf("start"));
   }, [asked, opened]);
-  const show = (bid: OpenedBid) => {
+  const show = (bid: OpenedBid, page: FirstPage = "task-list") => {
     setOpened(bid);
-    goTo(addressOf("task-list"));
+    goTo(addressOf(page));
   };
   const close = () => {
     forgetOpenBid();
@@ -54,13 +56,14 @@ interface Happenings {
   /** The file that the system was asked to open. */
   asked: PlaceView | undefined;
   onAsked(): void;
-  onOpened(bid: OpenedBid): void;
+  onOpened(bid: OpenedBid, page?: FirstPage): void;
   /** The bid that is open has to be read again, under the scheme that is here now. */
   onSchemesChanged(): void;
 }
 
 function screenFor({ page }: Route, { asked, onAsked, onOpened, onSchemesChanged }: Happenings) {
   if (page === "new-bid") return <NewBidScreen onOpened={onOpened} />;
+  if (page === "start-with-facts") return <StartWithFactsScreen onOpened={onOpened} />;
   if (page === "schemes") return <SchemesScreen onChanged={onSchemesChanged} />;
   return <StartScreen asked={asked} onAsked={onAsked} onOpened={onOpened} />;
 }

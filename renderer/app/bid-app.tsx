@@ -7,6 +7,8 @@ import { OwnRuleScreen } from "../screens/own-rule/own-rule-screen.tsx";
 import { RulesScreen } from "../screens/rules/rules-screen.tsx";
 import { SectionScreen } from "../screens/section/section-screen.tsx";
 import { TaskListScreen } from "../screens/task-list/task-list-screen.tsx";
+import { CarryScreen } from "../screens/which-fund/carry-screen.tsx";
+import { WhichFundScreen } from "../screens/which-fund/which-fund-screen.tsx";
 import type { PlaceView, SaveState } from "../../src/contract/views.ts";
 import { useApi, type Api } from "./api.ts";
 import { AskedWhileOpen } from "./asked-while-open.tsx";
@@ -50,7 +52,11 @@ export function BidApp({ opened, asked, onAsked, route, onClosed, onOpened }: Bi
         <ChangedElsewhere bid={bid} />
         <ReadOnlyNotice bid={bid} />
         <OpeningNotices bid={bid} all={route.page === "task-list"} onOpened={onOpened} />
-        {isTogether(route) ? <TogetherScreen route={route} bid={bid} onOpened={onOpened} /> : screenFor(route, bid)}
+        {isTogether(route) ? (
+          <TogetherScreen route={route} bid={bid} onOpened={onOpened} />
+        ) : (
+          screenFor(route, bid, onOpened)
+        )}
       </Page>
     </FieldServicesProvider>
   );
@@ -63,7 +69,7 @@ async function whyNotClosed(api: Api, { open }: BidSession, message: string): Pr
   return { ...open.saved, state: "failed", message };
 }
 
-function screenFor(route: Route, bid: BidSession): ReactNode {
+function screenFor(route: Route, bid: BidSession, onOpened: BidAppProps["onOpened"]): ReactNode {
   switch (route.page) {
     case "section":
       return <SectionScreen key={route.section} bid={bid} section={route.section} focus={route.focus} />;
@@ -75,6 +81,10 @@ function screenFor(route: Route, bid: BidSession): ReactNode {
       return <RulesScreen bid={bid} />;
     case "own-rule":
       return <OwnRuleScreen key={route.rule} bid={bid} rule={route.rule} />;
+    case "which-fund":
+      return <WhichFundScreen bid={bid} />;
+    case "carry":
+      return <CarryScreen key={JSON.stringify(route)} bid={bid} asked={route} onOpened={onOpened} />;
     case "export":
       return <ExportScreen bid={bid} />;
     case "bid-details":

@@ -5,6 +5,7 @@ const titles: Record<OpeningNotice["kind"], string> = {
   damaged: "Part of the file could not be read",
   "read-only": "Reading only",
   copies: "Copies of this bid",
+  carried: "Answers came over",
   scheme: "Another version of the scheme",
 };
 

@@ -9,6 +9,8 @@ import { DamageList } from "./damage-list.tsx";
 import { noticeTitle } from "./notice-title.ts";
 import type { BidSession } from "./use-bid.ts";
 
+const canWait: ReadonlySet<OpeningNotice["kind"]> = new Set(["copies", "carried"]);
+
 interface OpeningNoticesProps {
   bid: BidSession;
   /** On the page a bid opens with, everything is told; on the others only what cannot wait. */
@@ -21,7 +23,7 @@ export function OpeningNotices({ bid, all, onOpened }: OpeningNoticesProps) {
   const { notices } = bid.open;
   const [hidden, setHidden] = useState<readonly OpeningNotice[]>([]);
   return notices
-    .filter((notice) => !hidden.includes(notice) && (all || notice.kind !== "copies"))
+    .filter((notice) => !hidden.includes(notice) && (all || !canWait.has(notice.kind)))
     .filter(({ scheme }) => scheme?.version !== bid.open.bid.scheme.version)
     .map((notice, index) => (
       <Notification

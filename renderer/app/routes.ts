@@ -5,38 +5,45 @@ export type Route =
   | { page: "start" }
   | { page: "new-bid" }
   | { page: "schemes" }
+  | { page: "start-with-facts" }
   | { page: "task-list" }
   | { page: "bid-details" }
   | { page: "section"; section: string; focus?: FindingPlace }
   | { page: "findings" }
   | { page: "appraisal" }
   | { page: "rules" }
+  | { page: "which-fund" }
   | { page: "export" }
   | { page: "share" }
   | { page: "file" }
   | { [Page in AskingPage]: { page: Page } & Asked }[AskingPage];
 
 /** Pages whose address says what they are about. */
-type AskingPage = "history" | "compare" | "merge" | "settle" | "own-rule";
+type AskingPage = "history" | "compare" | "merge" | "settle" | "own-rule" | "carry";
 
-/** One question; the entries or the file that something is compared with; one conflict. */
+/** One question; the entries or the file that something is compared with; one conflict; a strand to bid to. */
 export interface Asked {
   question?: string;
   from?: string;
   to?: string;
   conflict?: string;
   rule?: string;
+  scheme?: string;
+  strand?: string;
 }
 
 const plainPages = {
   "": "start",
   new: "new-bid",
   schemes: "schemes",
+  facts: "start-with-facts",
   bid: "task-list",
   "bid/details": "bid-details",
   "bid/findings": "findings",
   "bid/appraisal": "appraisal",
   "bid/rules": "rules",
+  "bid/which-fund": "which-fund",
+  "bid/carry": "carry",
   "bid/export": "export",
   "bid/share": "share",
   "bid/file": "file",
@@ -66,13 +73,14 @@ function plainRoute(page: PlainPage, query: string): Route {
     case "merge":
     case "settle":
     case "own-rule":
+    case "carry":
       return { page, ...readAsked(new URLSearchParams(query)) };
     default:
       return { page };
   }
 }
 
-const askedNames = ["question", "from", "to", "conflict", "rule"] as const;
+const askedNames = ["question", "from", "to", "conflict", "rule", "scheme", "strand"] as const;
 
 function readAsked(query: URLSearchParams): Asked {
   const given = askedNames.map((name) => [name, query.get(name)] as const).filter(([, text]) => text !== null);
@@ -107,5 +115,5 @@ export function addressOfSection(section: string, focus?: FindingPlace): string 
 }
 
 export function isBidPage(route: Route): boolean {
-  return !["start", "new-bid", "schemes"].includes(route.page);
+  return !["start", "new-bid", "schemes", "start-with-facts"].includes(route.page);
 }

@@ -3,7 +3,7 @@ import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 import { longDate } from "../../src/shared/dates.ts";
 
 /** Where a rule or figure comes from, and how sure that source is. */
-export function SourceList({ sources, scheme }: { sources: readonly Citation[]; scheme: Scheme }) {
+export function SourceList({ sources, scheme }: { sources: readonly Citation[]; scheme: Pick<Scheme, "documents"> }) {
   return (
     <ul className="govuk-list govuk-list--bullet app-sources">
       {sources.map((source) => {

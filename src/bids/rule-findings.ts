@@ -4,17 +4,28 @@ import { judgeRule, type Judged, type RuleVerdict } from "../schemes/judge-rule.
 import { questionOf, type Scheme } from "../schemes/scheme-schema.ts";
 import type { CheckResult, Finding, FindingPlace } from "./findings.ts";
 
+/** One rule as it stands for one bid; without a finding where it is met or has nothing to say. */
+export interface RuleStanding {
+  rule: Rule;
+  verdict: Pick<RuleVerdict, "outcome" | "working" | "missing">;
+  finding: Finding | undefined;
+}
+
 /** Judges every rule of the scheme. A rule that fails to run is a blocker: it could not be worked out. */
-export function ruleFindings(judged: Judged): { findings: Finding[]; outcomes: CheckResult["rules"] } {
+export function judgeRules(judged: Judged): RuleStanding[] {
   const judgedOnce = onceOnly(judged);
-  const verdicts = judged.scheme.rules.map((rule) => ({ rule, verdict: verdictOf(judgedOnce, rule) }));
+  return judged.scheme.rules.map((rule) => {
+    const verdict = verdictOf(judgedOnce, rule);
+    return { rule, verdict, finding: findingOf(judged.scheme, rule, verdict) };
+  });
+}
+
+/** What the rules say of a bid, for its check. */
+export function ruleFindings(judged: Judged): { findings: Finding[]; outcomes: CheckResult["rules"] } {
+  const standings = judgeRules(judged);
   return {
-    findings: verdicts.flatMap(({ rule, verdict }) => findingOf(judged.scheme, rule, verdict) ?? []),
-    outcomes: verdicts.map(({ rule, verdict }) => ({
-      rule: rule.id,
-      outcome: verdict.outcome,
-      working: verdict.working,
-    })),
+    findings: standings.flatMap(({ finding }) => finding ?? []),
+    outcomes: standings.map(({ rule, verdict: { outcome, working } }) => ({ rule: rule.id, outcome, working })),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Appraisal } from "../appraisal/appraise.ts";
 import type { Bid } from "../bids/bid-schema.ts";
+import type { WhichFund } from "../bids/which-fund.ts";
 import { edit } from "../bids/edit.ts";
 import type { CheckResult } from "../bids/findings.ts";
 import { fieldId } from "../fields/field.ts";
@@ -12,6 +13,7 @@ import { operation } from "./define.ts";
 import type { Difference } from "../history/compare.ts";
 import type {
   BackupView,
+  CarryPreview,
   ConflictView,
   KeptSchemeView,
   HistoryItem,
@@ -68,6 +70,7 @@ export interface CouncilChanged {
 
 const bidOnly = z.strictObject({ bid: bidId });
 const entryId = z.string().min(1).max(100);
+const newBidTitle = z.string().trim().min(1).max(200);
 
 /** Every operation there is. Transports, handlers, clients and checks of input derive from this list. */
 export const contract = {
@@ -125,7 +128,7 @@ export const contract = {
     input: z.strictObject({
       scheme: z.string(),
       strand: z.string(),
-      title: z.string().trim().min(1).max(200),
+      title: newBidTitle,
       folder: token,
     }),
     errors: ["no-such-scheme", "no-such-strand", "no-such-place", "cannot-write"],
@@ -251,6 +254,24 @@ export const contract = {
   findOrganisations: operation<OrganisationMatch[]>()({
     input: z.strictObject({ text: z.string().max(200), on: z.iso.date().exactOptional() }),
     errors: [],
+  }),
+  /** What the open bid's facts would do in every strand of every scheme; changes nothing. */
+  whichFund: operation<WhichFund>()({ input: bidOnly, errors: ["not-open"] }),
+  /** What would come over to a strand, what would be missing, and what would stay behind; changes nothing. */
+  previewCarry: operation<CarryPreview>()({
+    input: z.strictObject({ bid: bidId, scheme: z.string(), strand: z.string() }),
+    errors: ["not-open", "no-such-scheme", "no-such-strand"],
+  }),
+  /** Makes a new bid of the open one's answers; that one and its file are left as they are. */
+  carryBid: operation<OpenBid>()({
+    input: z.strictObject({
+      bid: bidId,
+      scheme: z.string(),
+      strand: z.string(),
+      title: newBidTitle,
+      folder: token,
+    }),
+    errors: ["not-open", "no-such-scheme", "no-such-strand", "no-such-place", "cannot-write"],
   }),
   /** Starts making the submission pack; a final one is refused while a blocker stands. */
   exportPack: operation<JobView>()({

@@ -1,5 +1,6 @@
 import type { UpdateEffects } from "../bids/update-effects.ts";
 import type { SchemeChange } from "../schemes/scheme-change.ts";
+import type { CarriedBid } from "../bids/carry-bid.ts";
 import type { Difference, WordChange } from "../history/compare.ts";
 
 /** What crosses the contract, beside the schemas of `bids` and `schemes`. Plain data only. */
@@ -18,6 +19,8 @@ export interface SchemeSummary {
   publisher: string;
   summary: string;
   strands: { id: string; title: string; summary: string }[];
+  /** Facts to begin with before a fund is chosen; it is no fund itself. */
+  outline?: boolean;
   /** Why the scheme cannot be used; empty when it can. */
   problems: string[];
   /** Added by the council itself, so that it can be taken away again. */
@@ -117,9 +120,19 @@ export interface MergeReview {
   conflicts: ConflictView[];
 }
 
+/** What would become of each answer in a strand of another scheme. */
+export interface CarryPreview extends Omit<CarriedBid, "bid"> {
+  scheme: { id: string; title: string };
+  strand: { id: string; title: string };
+  /** What the new bid would be called, unless it is given another title. */
+  title: string;
+  /** How many attached files would go along. */
+  files: number;
+}
+
 /** Something an officer should know about the file as it was opened. */
 export interface OpeningNotice {
-  kind: "recovered" | "damaged" | "read-only" | "copies" | "scheme";
+  kind: "recovered" | "damaged" | "read-only" | "copies" | "scheme" | "carried";
   message: string;
   copies?: PlaceView[];
   /** Of a damaged file: what is gone or doubtful, and what was put right; each in plain sentences. */

@@ -69,8 +69,9 @@ function sorted(value: unknown): unknown {
   );
 }
 
-export function beginLog(start: Bid, by: { who: string; at: string }, hash: Hash): Log {
-  const content: NewEntry = { parents: [], ...by, about: "Began the bid", changes: [], start: withPlaces(start) };
+/** @param by who began it and when, and where its answers came from if it did not begin empty */
+export function beginLog(start: Bid, by: { who: string; at: string; about?: string }, hash: Hash): Log {
+  const content: NewEntry = { parents: [], about: "Began the bid", ...by, changes: [], start: withPlaces(start) };
   const id = entryId(content, hash);
   return { entries: new Map([[id, { id, ...content }]]), head: id };
 }

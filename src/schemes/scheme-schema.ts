@@ -103,6 +103,7 @@ export const schemeIdentity = z.strictObject({
   title: z.string().min(1),
   publisher: z.string().min(1),
   summary: z.string().min(1),
+  outline: z.boolean().exactOptional(), // Facts to begin with before a fund is chosen; no fund itself.
   /** The day on which dated figures and organisations are looked at. */
   "judged-on": z.iso.date(),
   documents: z.array(sourceDocument).min(1),

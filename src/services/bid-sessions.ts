@@ -90,9 +90,14 @@ export function newSession(stored: StoredBid, at: Opening): Session {
   };
 }
 
-/** A bid whose log begins now. */
-export async function beginStored(ports: Ports, bid: Bid): Promise<StoredBid> {
-  const by = { who: await ports.person.name(), at: ports.clock.now().toISOString() };
+/**
+ * A bid whose log begins now.
+ *
+ * @param about what the log says of its beginning, where the bid did not begin empty
+ */
+export async function beginStored(ports: Ports, bid: Bid, about?: string): Promise<StoredBid> {
+  const when = { who: await ports.person.name(), at: ports.clock.now().toISOString() };
+  const by = about === undefined ? when : { ...when, about };
   const log = beginLog(bid, by, ports.bytes.hashText);
   const start = log.entries.get(log.head)?.start ?? bid;
   return { bid: start, log, attachments: new Map() };

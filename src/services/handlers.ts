@@ -5,6 +5,7 @@ import type { OrganisationMatch, SaveState } from "../contract/views.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { attachFile } from "./attachments.ts";
 import { createSessions, type Session, type Sessions } from "./bid-sessions.ts";
+import { carryBid, previewCarry } from "./carry-bid.ts";
 import { changeHandlers } from "./change-handlers.ts";
 import { councilHandlers } from "./council-service.ts";
 import { keptCopies } from "./kept-copies.ts";
@@ -16,6 +17,7 @@ import type { Ports } from "./ports.ts";
 import { schemeHandlers } from "./scheme-handlers.ts";
 import { sessionFinder } from "./session-finder.ts";
 import { findScheme, listSchemes } from "./shelf.ts";
+import { whichFund } from "./which-fund.ts";
 
 /** What every transport calls: one handler for each operation of the contract. */
 export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(): Promise<SaveState[]> } {
@@ -45,6 +47,9 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
       const all = await ports.authorities.all();
       return ok(findAuthorities(all, text, on).map((body) => matchOf(body, all)));
     },
+    whichFund: ({ bid }) => withSession(bid, async (session) => ok(await whichFund(ports, session))),
+    previewCarry: ({ bid, ...to }) => withSession(bid, (session) => previewCarry(ports, session, to)),
+    carryBid: ({ bid, ...to }) => withSession(bid, (session) => carryBid(ports, sessions, { session, to })),
     exportPack: ({ bid, draft }) => withSession(bid, (session) => jobs.start(session, draft)),
     exportSchemeDocuments: ({ bid }) => withSession(bid, (session) => jobs.startSchemeDocuments(session)),
     job: async ({ job }) => jobs.view(job),
@@ -60,7 +65,8 @@ async function close(
   session: Session,
 ): Promise<Result<null, OperationError<"cannot-write">>> {
   if (session.readOnly === undefined) {
-    const saved = await sessions.save(session);
+    // A file that holds everything already is left as it is, to the byte.
+    const saved = session.saved.state === "saved" ? session.saved : await sessions.save(session);
     if (saved.state !== "saved") return fail({ code: "cannot-write", message: saved.message ?? "Not saved." });
     await ports.locks.release(session.place);
   }

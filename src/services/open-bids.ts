@@ -1,14 +1,14 @@
 import type { Bid } from "../bids/bid-schema.ts";
 import type { InputOf, OperationError } from "../contract/define.ts";
 import type { AppContract, ChangedBid, EditReply, OpenBid } from "../contract/contract.ts";
-import type { PlaceView } from "../contract/views.ts";
+import type { OpeningNotice, PlaceView } from "../contract/views.ts";
 import { openConflicts } from "../history/merge-logs.ts";
 import { undoState } from "../history/undo.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { beginStored, newSession, type Session, type Sessions } from "./bid-sessions.ts";
 import { conflictView } from "./conflict-views.ts";
-import type { Ports } from "./ports.ts";
+import type { Ports, StoredBid } from "./ports.ts";
 import { findScheme, readReference } from "./shelf.ts";
 
 /** The bid as the window shows it when it is opened. */
@@ -37,6 +37,7 @@ export function changedView(session: Session): ChangedBid {
 }
 
 type NewBidCode = "no-such-scheme" | "no-such-strand" | "no-such-place" | "cannot-write";
+type Strand = Scheme["strands"][number];
 
 /** Makes an empty bid in a folder and saves it before the first word is typed. */
 export async function newBid(
@@ -44,24 +45,45 @@ export async function newBid(
   sessions: Sessions,
   wanted: InputOf<AppContract["newBid"]>,
 ): Promise<Result<OpenBid, OperationError<NewBidCode>>> {
+  const found = await findStrand(ports, wanted);
+  if (!found.ok) return found;
+  const { scheme } = found.value;
+  const bid = emptyBid(scheme, { id: ports.ids.next(), title: wanted.title, strand: wanted.strand });
+  return beginBid(ports, sessions, { scheme, folder: wanted.folder, stored: await beginStored(ports, bid) });
+}
+
+/** A scheme that can be used, and one strand of it. */
+export async function findStrand(
+  ports: Ports,
+  wanted: { scheme: string; strand: string },
+): Promise<Result<{ scheme: Scheme; strand: Strand }, OperationError<"no-such-scheme" | "no-such-strand">>> {
   const found = await findScheme(ports, wanted.scheme);
   if (!found.ok) return found;
   const scheme = found.value;
-  if (!scheme.strands.some((one) => one.id === wanted.strand)) {
-    return fail({ code: "no-such-strand", message: `${scheme.title} has no strand “${wanted.strand}”.` });
-  }
-  const place = await ports.places.newFile(wanted.folder, wanted.title, ".bid");
+  const strand = scheme.strands.find((one) => one.id === wanted.strand);
+  if (strand) return ok({ scheme, strand });
+  return fail({ code: "no-such-strand", message: `${scheme.title} has no strand “${wanted.strand}”.` });
+}
+
+interface Beginning {
+  scheme: Scheme;
+  folder: string;
+  stored: StoredBid;
+  notices?: OpeningNotice[];
+}
+
+/** Writes a bid that was just made to a new file in a folder, and opens it. */
+export async function beginBid(
+  ports: Ports,
+  sessions: Sessions,
+  { scheme, folder, stored, notices = [] }: Beginning,
+): Promise<Result<OpenBid, OperationError<"no-such-place" | "cannot-write">>> {
+  const place = await ports.places.newFile(folder, stored.bid.title, ".bid");
   if (!place) return fail({ code: "no-such-place", message: "That folder is not there any more. Choose another." });
-  const bid = emptyBid(scheme, { id: ports.ids.next(), title: wanted.title, strand: wanted.strand });
   const who = await ports.person.name();
-  const at = {
-    scheme,
-    reference: await readReference(ports),
-    place: place.token,
-    who,
-    saved: { state: "saving" } as const,
-  };
-  const session = newSession(await beginStored(ports, bid), at);
+  const saving = { state: "saving" } as const;
+  const at = { scheme, reference: await readReference(ports), place: place.token, who, saved: saving, notices };
+  const session = newSession(stored, at);
   const saved = await sessions.save(session);
   if (saved.state !== "saved") {
     return fail({ code: "cannot-write", message: saved.message ?? "The bid could not be saved." });

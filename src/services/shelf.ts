@@ -13,8 +13,9 @@ function summaryOf({ id, scheme, own }: ShelvedScheme): SchemeSummary {
   if (!scheme.ok) {
     return { id, version: "", title: id, publisher: "", summary: "", strands: [], problems: scheme.error, own };
   }
-  const { version, title, publisher, summary, strands } = scheme.value;
-  return { id, version, title, publisher, summary, strands, problems: [], own };
+  const { version, title, publisher, summary, strands, outline } = scheme.value;
+  const whole = { id, version, title, publisher, summary, strands, problems: [], own };
+  return { ...whole, ...(outline === true ? { outline } : {}) };
 }
 
 export interface SchemeProblem {

@@ -1,11 +1,13 @@
 import { assess } from "../../src/bids/assess.ts";
+import { whichFund } from "../../src/bids/which-fund.ts";
 import { applyEdit } from "../../src/bids/edit.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import type { Row } from "../../src/fields/kinds/table.ts";
 import { renderDocument } from "../../src/documents/render/make-documents.ts";
 import { readBack } from "../../src/documents/render/second-reader.ts";
+import { ok } from "../../src/shared/result.ts";
 import { submissionPack } from "../../src/packs/submission-pack.ts";
-import { example, reference, scheme } from "../support/bidwright.ts";
+import { example, reference, scheme, schemeIds } from "../support/bidwright.ts";
 import { answeredQuestions, largeBid } from "../support/bids.ts";
 import { measure, report } from "./measure.ts";
 
@@ -43,6 +45,23 @@ const failing = await measure("award over the limit typed, to nearest fix", 100,
   return assess(loaded, { ...edited, answers: { ...edited.answers, "award-requested": value } }, known);
 });
 
+/** The funds there are, and copies of one under other ids up to ten. */
+const funds = schemeIds()
+  .map(scheme)
+  .filter((one) => one.outline !== true);
+const copies = Array.from({ length: 10 }, (_, index) => ({ ...structuredClone(loaded), id: `copy-${index}` }));
+const shelf = [...funds, ...copies].slice(0, 10).map((one) => ({ id: one.id, scheme: ok(one) }));
+const strands = shelf.flatMap(({ scheme: { value } }) => value.strands).length;
+const at = { today: "2013-07-01", discountSeries: known.discountSeries };
+const project = example(loaded, "cheshire").bid;
+
+const which = await measure("ten schemes against one project", 60, () =>
+  whichFund({ bid: structuredClone(project), scheme: loaded }, shelf, at),
+);
+const whichLarge = await measure("ten schemes against one project of 500 lines", 20, () =>
+  whichFund({ bid: structuredClone(bid), scheme: loaded }, shelf, at),
+);
+
 const pack = await measure("both documents made and read back", 5, async () => {
   const { check, appraisal } = assess(loaded, bid, known);
   const input = { scheme: loaded, bid, check, appraisal, reference: known, madeOn: "2013-07-01", draft: true };
@@ -56,11 +75,13 @@ const pack = await measure("both documents made and read back", 5, async () => {
 console.log(
   `A bid of ${answeredQuestions(loaded, bid).length} answers and 500 lines over ${years} years, one process:`,
 );
+console.log(`Ten schemes have ${strands} strands.`);
 console.log(
-  report([floor, whole, cell, failing, pack], {
+  report([floor, whole, cell, failing, which, whichLarge, pack], {
     [pack.name]: 2000,
     [whole.name]: 50,
     [cell.name]: 16,
     [failing.name]: 16,
+    [which.name]: 200,
   }),
 );

@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: path.join(root, "tests/e2e"),
   outputDir: path.join(root, "test-results"),
   testMatch: "**/*.spec.ts",
-  timeout: 300_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 1,
   retries: 0,

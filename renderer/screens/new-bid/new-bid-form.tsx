@@ -54,7 +54,7 @@ export function NewBidForm(props: NewBidFormProps) {
 /** The answers that make a new bid, and the making of it. */
 function useNewBid({ schemes, places, onOpened }: NewBidFormProps) {
   const api = useApi();
-  const usable = schemes.filter((one) => one.problems.length === 0);
+  const usable = schemes.filter((one) => one.problems.length === 0 && one.outline !== true);
   const [chosen, setChosen] = useState(usable.length === 1 ? usable[0]?.id : undefined);
   const [strand, setStrand] = useState<string>();
   const [title, setTitle] = useState("");

@@ -2,13 +2,14 @@ interface TitleQuestionProps {
   title: string;
   error: string | undefined;
   onType(title: string): void;
+  what?: "bid" | "project";
 }
 
-export function TitleQuestion({ title, error, onType }: TitleQuestionProps) {
+export function TitleQuestion({ title, error, onType, what = "bid" }: TitleQuestionProps) {
   return (
     <div className={`govuk-form-group ${error === undefined ? "" : "govuk-form-group--error"}`}>
       <label className="govuk-label govuk-label--m" htmlFor="title">
-        What is the bid called?
+        What is the {what} called?
       </label>
       <div id="title-hint" className="govuk-hint">
         It stands on the cover of the documents, and its file is named after it. You can change it later.

@@ -5,12 +5,14 @@ interface BidListProps {
   places: Loading<{ folder: PlaceView; bids: PlaceView[] }>;
   recent: Loading<RecentBid[]>;
   onOpen(token: string): void;
+  /** Opens the bid on the page that says which fund its facts could go to. */
+  onWhichFund(token: string): void;
 }
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
 
 /** Bids opened lately, and the others in the bids folder. */
-export function BidList({ places, recent, onOpen }: BidListProps) {
+export function BidList({ places, recent, onOpen, onWhichFund }: BidListProps) {
   const lately = recent.state === "ready" ? recent.value : [];
   const seen = new Set(lately.map((bid) => `${bid.folder} ${bid.label}`));
   const others =
@@ -29,6 +31,7 @@ export function BidList({ places, recent, onOpen }: BidListProps) {
                 name={bid.title}
                 about={`${bid.label}, opened ${day.format(new Date(bid.openedAt))}`}
                 onOpen={() => onOpen(bid.token)}
+                onWhichFund={() => onWhichFund(bid.token)}
               />
             ))}
           </ul>
@@ -43,7 +46,13 @@ export function BidList({ places, recent, onOpen }: BidListProps) {
           {others.length === 0 && <p className="govuk-body">{lately.length > 0 ? "No others." : "No bids yet."}</p>}
           <ul className="app-bid-list">
             {others.map((bid) => (
-              <BidItem key={bid.token} name={bid.label} about="" onOpen={() => onOpen(bid.token)} />
+              <BidItem
+                key={bid.token}
+                name={bid.label}
+                about=""
+                onOpen={() => onOpen(bid.token)}
+                onWhichFund={() => onWhichFund(bid.token)}
+              />
             ))}
           </ul>
         </section>
@@ -52,7 +61,14 @@ export function BidList({ places, recent, onOpen }: BidListProps) {
   );
 }
 
-function BidItem({ name, about, onOpen }: { name: string; about: string; onOpen(): void }) {
+interface BidItemProps {
+  name: string;
+  about: string;
+  onOpen(): void;
+  onWhichFund(): void;
+}
+
+function BidItem({ name, about, onOpen, onWhichFund }: BidItemProps) {
   return (
     <li className="app-bid-list__item">
       <button type="button" className="app-link-button app-bid-list__name" onClick={onOpen}>
@@ -60,6 +76,10 @@ function BidItem({ name, about, onOpen }: { name: string; about: string; onOpen(
         {name}
       </button>
       {about !== "" && <span className="app-quiet app-wrap">{about}</span>}
+      <button type="button" className="app-link-button" onClick={onWhichFund}>
+        See which fund its facts fit
+        <span className="govuk-visually-hidden">: {name}</span>
+      </button>
     </li>
   );
 }

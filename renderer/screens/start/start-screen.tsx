@@ -7,13 +7,14 @@ import { useReply } from "../../app/use-reply.ts";
 import { Trouble } from "../../components/trouble.tsx";
 import { BidList } from "./bid-list.tsx";
 import { OpeningProblem } from "./opening-problem.tsx";
-import { useOpening } from "./use-opening.ts";
+import { useOpening, type FirstPage } from "./use-opening.ts";
+import { WaysToStart } from "./ways-to-start.tsx";
 
 interface StartScreenProps {
   /** The file that the system was asked to open. */
   asked: PlaceView | undefined;
   onAsked(): void;
-  onOpened(bid: OpenedBid): void;
+  onOpened(bid: OpenedBid, page?: FirstPage): void;
 }
 
 /** New, open, and what was open lately. */
@@ -38,25 +39,26 @@ export function StartScreen({ asked, onAsked, onOpened }: StartScreenProps) {
         <OpeningProblem
           key={`${refused.token} ${refused.error.message}`}
           {...refused}
-          onOpen={(as) => void open(refused.token, as)}
+          onOpen={(as) => void open(refused.token, { as, page: refused.page })}
           onOpened={onOpened}
         />
       )}
       <p className="govuk-body-l app-measure">
         From “can we bid?” to the pack you send. Everything stays on this computer: nothing needs the internet.
       </p>
-      <div className="govuk-button-group">
-        <a className="govuk-button" href={addressOf("new-bid")}>
-          Start a new bid
-        </a>
-        {places.state === "ready" && places.value.dialogs && (
-          <button type="button" className="govuk-button govuk-button--secondary" onClick={() => void choose()}>
-            Open another file
-          </button>
-        )}
-      </div>
+      <WaysToStart />
+      {places.state === "ready" && places.value.dialogs && (
+        <button type="button" className="govuk-button govuk-button--secondary" onClick={() => void choose()}>
+          Open another file
+        </button>
+      )}
       <SchemesLink />
-      <BidList places={places} recent={recent} onOpen={(token) => void open(token)} />
+      <BidList
+        places={places}
+        recent={recent}
+        onOpen={(token) => void open(token)}
+        onWhichFund={(token) => void open(token, { page: "which-fund" })}
+      />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { TogetherItems } from "./together-items.tsx";
 /** All sections with their computed states, whether the bid is ready, and the ways to its other pages. */
 export function TaskListScreen({ bid }: { bid: BidSession }) {
   const { scheme, open } = bid;
+  const outline = scheme.outline === true;
   return (
     <>
       <span className="govuk-caption-xl">{scheme.title}</span>
@@ -16,13 +17,13 @@ export function TaskListScreen({ bid }: { bid: BidSession }) {
       <div className="app-tasks">
         <div>
           <Standing bid={bid} />
-          <h2 className="govuk-heading-m">Fill in the bid</h2>
+          <h2 className="govuk-heading-m">{outline ? "Write down the facts" : "Fill in the bid"}</h2>
           <ul className="govuk-task-list">
             {open.check.sections.map((state) => (
               <SectionItem key={state.section} state={state} scheme={scheme} />
             ))}
           </ul>
-          {open.sections === undefined && <SendingItems />}
+          {open.sections === undefined && <SendingItems outline={outline} />}
           <TogetherItems bid={bid} />
         </div>
         <BidFacts bid={bid} />
@@ -31,10 +32,19 @@ export function TaskListScreen({ bid }: { bid: BidSession }) {
   );
 }
 
-function SendingItems() {
+/** An outline is sent to nobody: what comes of it is a bid to a fund, so that comes first. */
+function SendingItems({ outline }: { outline: boolean }) {
   return (
     <>
-      <h2 className="govuk-heading-m">Check and send</h2>
+      {outline && (
+        <>
+          <h2 className="govuk-heading-m">Choose a fund</h2>
+          <ul className="govuk-task-list">
+            <WhichFundItem />
+          </ul>
+        </>
+      )}
+      <h2 className="govuk-heading-m">{outline ? "Check the outline" : "Check and send"}</h2>
       <ul className="govuk-task-list">
         <PageItem
           href={addressOf("findings")}
@@ -53,10 +63,21 @@ function SendingItems() {
         />
         <PageItem
           href={addressOf("export")}
-          name="Make the submission pack"
-          hint="A Word application form and an Excel financial workbook."
+          name={outline ? "Make it in Word and Excel" : "Make the submission pack"}
+          hint={outline ? "To show the project to others." : "A Word application form and an Excel financial workbook."}
         />
+        {!outline && <WhichFundItem />}
       </ul>
     </>
+  );
+}
+
+function WhichFundItem() {
+  return (
+    <PageItem
+      href={addressOf("which-fund")}
+      name="Which fund?"
+      hint="These facts against every scheme here, and a bid elsewhere with these answers."
+    />
   );
 }

@@ -112,7 +112,7 @@ export async function visit(page: Page, address: string): Promise<void> {
 
 /** Opens a bid of the bids folder from the start page. */
 export async function openExample(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: `${name}.bid` }).click();
+  await page.getByRole("button", { name: `Open ${name}.bid`, exact: true }).click();
   await expect(page.getByRole("heading", { name: "Fill in the bid" })).toBeVisible();
 }
 

@@ -8,6 +8,7 @@ describe("addresses that say what a page is about", () => {
     ["merge", { from: "token/+=" }],
     ["settle", { conflict: "c1" }],
     ["history", {}],
+    ["carry", { scheme: "tca-2013-14", strand: "limited-sharing" }],
   ] as const)("%s with %o is read back as it was", (page, asked) => {
     expect(readRoute(addressWith(page, asked))).toEqual({ page, ...asked });
   });
@@ -17,7 +18,10 @@ describe("addresses that say what a page is about", () => {
     expect(readRoute("#/bid/share?question=summary")).toEqual({ page: "share" });
   });
 
-  test.each(["share", "file"] as const)("%s has an address that leads to it", (page) => {
-    expect(readRoute(addressOf(page))).toEqual({ page });
-  });
+  test.each(["share", "file", "which-fund", "start-with-facts"] as const)(
+    "%s has an address that leads to it",
+    (page) => {
+      expect(readRoute(addressOf(page))).toEqual({ page });
+    },
+  );
 });
