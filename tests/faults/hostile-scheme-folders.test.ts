@@ -89,7 +89,7 @@ describe("a folder that was made to harm is refused, naming the file", () => {
     if (!read.ok) throw new Error(read.error.join());
     const loaded = loadFolder("my-fund", read.value.texts, shared());
     expect(!loaded.ok && loaded.error).toEqual([
-      "scheme.yaml line 1, column 5: its id is “tca-2013-14”, but its folder is called “my-fund”. Give both the same name.",
+      "scheme.yaml line 2, column 5: its id is “tca-2013-14”, but its folder is called “my-fund”. Give both the same name.",
     ]);
   });
 

@@ -102,8 +102,8 @@ describe("a scheme whose parts were made to harm is refused with its line", () =
         ),
     );
     expect(found).toEqual([
-      "form/learning.yaml line 7, column 11, transferable-learning: whether it is asked depends on itself.",
-      "form/learning.yaml line 19, column 11, sharing-the-learning: whether it is asked depends on itself.",
+      "form/learning.yaml line 8, column 11, transferable-learning: whether it is asked depends on itself.",
+      "form/learning.yaml line 20, column 11, sharing-the-learning: whether it is asked depends on itself.",
     ]);
   });
 
@@ -130,7 +130,7 @@ describe("a scheme whose parts were made to harm is refused with its line", () =
       text.replace("guidance: Include what did not work.", `guidance: Include [this](<${link}>).`),
     );
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(/^form\/learning\.yaml line 21, column \d+, sharing-the-learning: links to “/);
+    expect(found[0]).toMatch(/^form\/learning\.yaml line 22, column \d+, sharing-the-learning: links to “/);
   });
 
   test("a document whose address is no web page", () => {
@@ -153,7 +153,7 @@ describe("a scheme whose parts were made to harm is refused with its line", () =
   test("ids that could be anything else", () => {
     for (const id of ["../up", "Upper", "a b", "-a", "a--b", "con/x", "a".repeat(3) + "."]) {
       const found = faults("scheme.yaml", (text) => text.replace("id: tca-2013-14", `id: ${JSON.stringify(id)}`));
-      expect(found[0]).toMatch(/^scheme\.yaml line 1, column 5: id: /);
+      expect(found[0]).toMatch(/^scheme\.yaml line 2, column 5: id: /);
     }
   });
 

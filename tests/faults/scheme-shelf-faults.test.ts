@@ -178,7 +178,7 @@ test("a folder put on the shelf by hand is read as carefully as one that is adde
     "scheme.yaml line 1, column 4: has a tag (“!!js/function”). A scheme is plain data: take it out.",
   );
   expect(faults("renamed")).toEqual([
-    "scheme.yaml line 1, column 5: its id is “tca-2013-14”, but its folder is called “renamed”. Give both the same name.",
+    "scheme.yaml line 2, column 5: its id is “tca-2013-14”, but its folder is called “renamed”. Give both the same name.",
   ]);
   expect(listed.get("tca-2013-14")?.ok).toBe(true);
   expect(readFileSync(path.join(schemes, "by-hand", "scheme.yaml"), "utf8")).toContain("js/function");

@@ -37,7 +37,8 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
 
   test("broken YAML, with its line", () => {
     const [fault] = faultsAfter("pack.yaml", (text) => `${text}\n  - : [`);
-    expect(fault).toBe("pack.yaml line 17, column 10: Nested mappings are not allowed in compact mappings.");
+    const line = (good.get("pack.yaml") ?? "").split("\n").length + 1;
+    expect(fault).toBe(`pack.yaml line ${line}, column 10: Nested mappings are not allowed in compact mappings.`);
   });
 
   test("a rule whose example gives another result", () => {
@@ -130,12 +131,12 @@ describe("a scheme that closes at an hour", () => {
   ])("a figure changed from %s to %s with the value %s is refused with its line", (from, to, written, said) => {
     const [fault] = faultsWith([from, to], [value, `value: ${written}`]);
     expect(fault).toMatch(/^scheme\.yaml line \d+, column \d+: figures › closing › values › 0 › value: /);
-    expect(fault?.endsWith(said)).toBe(true);
+    expect(fault?.endsWith(`${said}.`)).toBe(true);
   });
 
   test.each(['"5pm"', '"24:00"', '"9:30"'])("the time %s is refused with what to write", (time) => {
     const [fault] = faultsWith(['time: "17:00"', `time: ${time}`]);
-    expect(fault).toMatch(/dates › 0 › time: is not a time of day: write it like “17:00”$/);
+    expect(fault).toMatch(/dates › 0 › time: is not a time of day: write it like “17:00”\.$/);
   });
 });
 
