@@ -37,7 +37,7 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
 
   test("broken YAML, with its line", () => {
     const [fault] = faultsAfter("pack.yaml", (text) => `${text}\n  - : [`);
-    const line = (good.get("pack.yaml") ?? "").split("\n").length + 1;
+    const line = (good.get("pack.yaml") ?? "").trimEnd().split("\n").length;
     expect(fault).toBe(`pack.yaml line ${line}, column 10: Nested mappings are not allowed in compact mappings.`);
   });
 
