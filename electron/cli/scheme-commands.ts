@@ -1,4 +1,4 @@
-import { exampleBidFaults, exampleBidNames } from "../../src/bids/example-bids.ts";
+import { exampleBid, exampleBidFaults, exampleBidNames } from "../../src/bids/example-bids.ts";
 import { conditionInWords } from "../../src/rules/condition-words.ts";
 import { confidenceOf, confidenceWords, type Rule } from "../../src/rules/rule.ts";
 import { jsonSchemas } from "../../src/schemes/json-schemas.ts";
@@ -6,6 +6,7 @@ import { schemeTable, type CountedScheme } from "../../src/schemes/scheme-table.
 import { mutationTest, type MutationScore } from "../../src/schemes/mutation-test.ts";
 import { partNamesOf } from "../../src/schemes/part-names.ts";
 import { faultInWords } from "../../src/schemes/scheme-fault.ts";
+import type { SchemeFiles } from "../../src/schemes/scheme-files.ts";
 import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 import { unusedParts } from "../../src/schemes/unused-parts.ts";
 import { readReference } from "../../src/services/shelf.ts";
@@ -24,7 +25,10 @@ export function addSchemeCommands(add: Add, ports: CommandPorts, print: Printer)
     "start a scheme of your own as a copy of another",
     async ([id = ""], { like = "", in: folder = "" }) => {
       const made = await newScheme(ports, { id, like, folder });
-      return { json: { folder: made }, words: [`Made in ${made}.`, `Change its files, then: scheme check ${made}`] };
+      return {
+        json: { folder: made },
+        words: [`Made in ${made}, without the example bids.`, `Change its files, then: scheme check ${made}`],
+      };
     },
   )
     .option("--like <id>", "the scheme to copy", "tca-2013-14")
@@ -79,14 +83,23 @@ async function countedSchemes(ports: CommandPorts): Promise<CountedScheme[]> {
 }
 
 async function checked(ports: CommandPorts, id: string): Promise<Outcome> {
-  const { loaded } = await readSchemeFolder(ports, id);
-  if (!loaded.ok) return { json: { faults: loaded.error, notes: [] }, words: loaded.error, exitCode: 1 };
+  const { files, loaded } = await readSchemeFolder(ports, id);
+  if (!loaded.ok) {
+    const count = `Faults: ${loaded.error.length}. More may come to light once these are mended.`;
+    return { json: { faults: loaded.error, notes: [] }, words: [...loaded.error, count], exitCode: 1 };
+  }
   const { scheme, placeOf } = loaded.value;
-  const notes = unusedParts(scheme).map((fault) => faultInWords(fault, placeOf));
+  const notes = [...unusedParts(scheme).map((fault) => faultInWords(fault, placeOf)), ...misfits(scheme, files)];
   return {
     json: { faults: [], notes },
     words: [`${scheme.title}: nothing is wrong with it.`, ...notes.map((note) => `note: ${note}`)],
   };
+}
+
+/** Example bids that do not fit the form, often left over from a copy. `scheme test` says what is wrong with each. */
+function misfits(scheme: Scheme, files: SchemeFiles): string[] {
+  const names = exampleBidNames(files).filter((name) => !exampleBid(scheme, files, name).ok);
+  return names.length === 0 ? [] : [`example bids that do not fit the form: ${names.join(", ")}. See scheme test.`];
 }
 
 async function tested(ports: CommandPorts, id: string): Promise<Outcome> {

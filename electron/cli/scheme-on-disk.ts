@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { loadWithPlaces, type LoadedScheme } from "../../src/schemes/load-scheme.ts";
+import { loadFolder } from "../../src/schemes/load-folder.ts";
+import type { LoadedScheme } from "../../src/schemes/load-scheme.ts";
 import type { SchemeFiles } from "../../src/schemes/scheme-files.ts";
 import { schemeTexts } from "../adapters/scheme-folder.ts";
 import { isThere, type CommandPorts } from "./bid-on-disk.ts";
@@ -8,13 +9,14 @@ import { Refusal } from "./refusal.ts";
 
 export interface SchemeOnDisk {
   files: SchemeFiles;
-  loaded: ReturnType<typeof loadWithPlaces>;
+  loaded: ReturnType<typeof loadFolder>;
 }
 
 /** A scheme by its id, or by the path of its folder where a path is given. */
 export async function readSchemeFolder(ports: CommandPorts, idOrFolder: string): Promise<SchemeOnDisk> {
   const files = (await ports.schemes.files(idOrFolder)) ?? (await folderTexts(idOrFolder));
-  return { files, loaded: loadWithPlaces(files, await ports.schemes.sharedFigures()) };
+  const name = path.basename(path.resolve(idOrFolder));
+  return { files, loaded: loadFolder(name, files, await ports.schemes.sharedFigures()) };
 }
 
 async function folderTexts(folder: string): Promise<Map<string, string>> {
@@ -35,7 +37,8 @@ export async function usableScheme(
 }
 
 /**
- * Starts a scheme as a copy of another, under a new id and title, in a folder that is not there yet.
+ * Starts a scheme as a copy of another, under a new id, in a folder that is not there yet. Example bids stay behind:
+ * they are bids to the other scheme.
  *
  * @throws {@link Refusal} where the folder is there already or the id could not be one
  */
@@ -51,8 +54,9 @@ export async function newScheme(
   const inside = await readdir(target).catch(() => []);
   if (inside.length > 0) throw new Refusal([`The folder “${target}” is there already, and not empty.`]);
   const schemas = await isThere(path.join(folder, "..", "schemas"));
-  const texts = [...files].map(([name, text]) => {
-    const own = renamed(name, text, { from: like, to: id });
+  const copied = [...files].filter(([name]) => !name.startsWith("examples/"));
+  const texts = copied.map(([name, text]) => {
+    const own = name === "scheme.yaml" ? text.replace(/^id: .*$/m, `id: ${id}`) : text;
     return [name, schemas ? own : own.replace(editorLine, "")] as const;
   });
   await writeTexts(target, new Map(texts));
@@ -85,10 +89,4 @@ export async function writeBetweenMarks(file: string, text: string): Promise<voi
     throw new Refusal([`“${path.basename(file)}” has not both marks: ${marks.begin} and ${marks.end}.`]);
   }
   await writeFile(file, `${whole.slice(0, from + marks.begin.length)}\n\n${text}\n\n${whole.slice(to)}`);
-}
-
-/** The id stands in scheme.yaml and in every example bid. */
-function renamed(name: string, text: string, { from, to }: { from: string; to: string }): string {
-  const key = name === "scheme.yaml" ? "id" : "scheme";
-  return text.replace(new RegExp(`^${key}: ${path.basename(from)}$`, "m"), `${key}: ${to}`);
 }

@@ -48,7 +48,7 @@ function differences(expected: Expectation, { ready, findings }: Found): string[
     ...(expected.ready === ready ? [] : [`states ready: ${expected.ready}, but it is ${ready}.`]),
     ...expected.findings.flatMap((one) => differenceOf(one, findings)),
     ...others.map(({ id, severity, outcome, working }) => {
-      return `does not state the finding ${id} (${severity}, ${outcome}): ${working}`;
+      return `does not state the finding ${id} (${severity}, ${outcome}). Change the bid, or state it under “findings”: ${working}`;
     }),
   ];
 }

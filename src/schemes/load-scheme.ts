@@ -72,7 +72,11 @@ function readSections(reader: PartReader, files: SchemeFiles, ids: readonly stri
   const faults = parts.flatMap((part) => (part.ok ? [] : part.error));
   const named = new Set(ids.map((id) => `form/${id}.yaml`));
   const strays = [...files.keys()].filter((name) => /^form\/[^/]+\.yaml$/.test(name) && !named.has(name));
-  faults.push(...strays.map((name) => `${name}: is not in the list of sections in scheme.yaml.`));
+  faults.push(
+    ...strays.map(
+      (name) => `${name}: is not in the list of sections in scheme.yaml. Add it there, or delete the file.`,
+    ),
+  );
   return faults.length === 0 ? ok(parts.flatMap((part) => (part.ok ? [part.value] : []))) : fail(faults);
 }
 

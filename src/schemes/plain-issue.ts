@@ -20,7 +20,7 @@ export function plainIssue(issue: z.core.$ZodIssue): PlainIssue {
 function inWords(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "unrecognized_keys":
-      return `does not know ${issue.keys.map((key) => `“${key}”`).join(", ")}; take it out, or look for a slip of the pen`;
+      return unknownKeys(issue.keys);
     case "invalid_type":
       return issue.input === undefined ? "is missing" : `must be ${typeWords[issue.expected] ?? issue.expected}`;
     case "invalid_value":
@@ -30,6 +30,11 @@ function inWords(issue: z.core.$ZodIssue): string {
     default:
       return sizeInWords(issue);
   }
+}
+
+function unknownKeys(keys: readonly string[]): string {
+  if (keys.every((key) => /^\d+$/.test(key))) return "has a comma in a number; write 75000 for 75,000";
+  return `does not know ${keys.map((key) => `“${key}”`).join(", ")}; take it out, or look for a slip of the pen`;
 }
 
 function sizeInWords(issue: z.core.$ZodIssue): string {

@@ -82,7 +82,9 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
   test("a section file that no list names", () => {
     const files = new Map([...good, ["form/stray.yaml", good.get("form/learning.yaml") ?? ""]]);
     const loaded = loadScheme(files);
-    expect(!loaded.ok && loaded.error).toEqual(["form/stray.yaml: is not in the list of sections in scheme.yaml."]);
+    expect(!loaded.ok && loaded.error).toEqual([
+      "form/stray.yaml: is not in the list of sections in scheme.yaml. Add it there, or delete the file.",
+    ]);
   });
 
   test("an appraisal that looks for a column that is not there", () => {
