@@ -18,16 +18,8 @@ const severityWords = {
 
 /** What a rule of the council’s own needs, field by field. */
 export function RuleFields({ scheme, draft, problems, onChange }: RuleFieldsProps) {
-  const text = (field: "says" | "source" | "advice", label: string, hint: string) => (
-    <Framed field={field} label={label} hint={hint} problem={problems[field]}>
-      <input
-        className={`govuk-input ${problems[field] === undefined ? "" : "govuk-input--error"}`}
-        id={`rule-${field}`}
-        aria-describedby={describedBy(field, problems[field])}
-        value={draft[field]}
-        onChange={(event) => onChange({ [field]: event.target.value })}
-      />
-    </Framed>
+  const text = (field: TextField, label: string, hint: string) => (
+    <TextInput field={field} label={label} hint={hint} draft={draft} problems={problems} onChange={onChange} />
   );
   return (
     <div className="app-measure">
@@ -59,16 +51,9 @@ export function RuleFields({ scheme, draft, problems, onChange }: RuleFieldsProp
 function TestFields({ scheme, draft, problems, onChange }: RuleFieldsProps) {
   const questions = questionsFor(scheme, draft.test);
   const question = questionOf(scheme, draft.question);
-  const limit = (field: "low" | "high", label: string) => (
-    <Framed field={field} label={label} hint={limitHint(question?.kind)} problem={problems[field]}>
-      <input
-        className={`govuk-input govuk-input--width-10 ${problems[field] === undefined ? "" : "govuk-input--error"}`}
-        id={`rule-${field}`}
-        aria-describedby={describedBy(field, problems[field])}
-        value={draft[field]}
-        onChange={(event) => onChange({ [field]: event.target.value })}
-      />
-    </Framed>
+  const hint = limitHint(question?.kind);
+  const limit = (field: TextField, label: string) => (
+    <TextInput field={field} label={label} hint={hint} draft={draft} problems={problems} onChange={onChange} short />
   );
   return (
     <>
@@ -101,6 +86,32 @@ function TestFields({ scheme, draft, problems, onChange }: RuleFieldsProps) {
         />
       )}
     </>
+  );
+}
+
+type TextField = "says" | "source" | "advice" | "low" | "high";
+
+interface TextInputProps extends Omit<RuleFieldsProps, "scheme"> {
+  field: TextField;
+  label: string;
+  hint: string;
+  /** For an amount or a day. */
+  short?: boolean;
+}
+
+function TextInput({ field, label, hint, draft, problems, onChange, short = false }: TextInputProps) {
+  const problem = problems[field];
+  const width = short ? "govuk-input--width-10" : "";
+  return (
+    <Framed field={field} label={label} hint={hint} problem={problem}>
+      <input
+        className={`govuk-input ${width} ${problem === undefined ? "" : "govuk-input--error"}`}
+        id={`rule-${field}`}
+        aria-describedby={describedBy(field, problem)}
+        value={draft[field]}
+        onChange={(event) => onChange({ [field]: event.target.value })}
+      />
+    </Framed>
   );
 }
 
