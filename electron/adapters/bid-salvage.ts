@@ -1,3 +1,4 @@
+import { filesNamedIn } from "../../src/bids/attached-files.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import type { Salvage, StoredBid } from "../../src/services/ports.ts";
 import { readBid, readContribution, unpackBid } from "./bid-container.ts";
@@ -77,18 +78,9 @@ function rescueContribution(pieces: Pieces): { value: Pick<StoredBid, "contribut
 function rescueAttachments({ parts, manifest }: Pieces, bid: Bid): { files: Map<string, Uint8Array>; lost: string[] } {
   const attached = parts.filter(({ name, bytes }) => attachmentName.exec(name)?.[1] === sha256(bytes));
   const files = new Map(attached.map(({ bytes }) => [sha256(bytes), new Uint8Array(bytes)]));
-  const called = attachedNames(bid.answers);
+  const called = new Map(filesNamedIn(bid.answers).map((one) => [one.sha256, `“${one.name}”`]));
   const listed = (manifest?.parts ?? []).flatMap(({ name }) => attachmentName.exec(name)?.[1] ?? []);
   const missing = [...new Set([...called.keys(), ...listed])].filter((hash) => !files.has(hash));
   const lost = missing.map((hash) => `The attached file ${called.get(hash) ?? hash} is lost: attach it again.`);
   return { files, lost };
-}
-
-/** What the answers call the files they name, by hash, wherever in an answer they stand. */
-function attachedNames(value: unknown, known = new Map<string, string>()): Map<string, string> {
-  if (typeof value !== "object" || value === null) return known;
-  const { sha256: hash, name } = value as { sha256?: unknown; name?: unknown };
-  if (typeof hash === "string" && typeof name === "string") known.set(hash, `“${name}”`);
-  for (const inner of Object.values(value)) attachedNames(inner, known);
-  return known;
 }

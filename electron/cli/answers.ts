@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { readAnswersFile, schemeNamedIn, writeAnswersFile } from "../../src/bids/answers-file.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
-import { isThere, openForCommand, schemeOf, type CommandPorts } from "./bid-on-disk.ts";
+import { openForCommand, schemeOf, type CommandPorts } from "./bid-on-disk.ts";
 import { Refusal } from "./refusal.ts";
 
 const largest = 2_000_000;
@@ -40,17 +40,14 @@ function beside(file: string, wanted: string): string | undefined {
   }
 }
 
-/** The answers of a bid as a person can read and change them. */
-export async function answersOfBid(ports: CommandPorts, file: string): Promise<string> {
-  const { bid, scheme } = await openForCommand(ports, file);
-  return writeAnswersFile(bid, scheme);
+/** The answers of a bid as a person can read and change them, and the files they name. */
+export async function answersOfBid(ports: CommandPorts, file: string): Promise<AnswersOfBid> {
+  const { bid, scheme, attachments } = await openForCommand(ports, file);
+  return { text: writeAnswersFile(bid, scheme), bid, attachments };
 }
 
-export async function writeAnswers(file: string, text: string, replace: boolean | undefined): Promise<void> {
-  if (replace !== true && (await isThere(file))) {
-    throw new Refusal([`“${path.basename(file)}” is there already. Choose another name, or add --replace.`]);
-  }
-  await writeFile(file, text).catch(() => {
-    throw new Refusal([`“${path.basename(file)}” could not be written. Choose another folder.`]);
-  });
+export interface AnswersOfBid {
+  text: string;
+  bid: Bid;
+  attachments: ReadonlyMap<string, Uint8Array>;
 }

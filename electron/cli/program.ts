@@ -1,15 +1,13 @@
 import { Command, CommanderError } from "commander";
-import { beginStored } from "../../src/services/bid-sessions.ts";
-import { emptyBid } from "../../src/services/open-bids.ts";
 import { listSchemes } from "../../src/services/shelf.ts";
-import { answersOfBid, bidFromAnswers, writeAnswers } from "./answers.ts";
-import { openForCommand, schemeOf, writeBid, type CommandPorts } from "./bid-on-disk.ts";
-import { replaceOption, type Add, type Options, type Outcome, type Printer } from "./command.ts";
+import { openForCommand, type CommandPorts } from "./bid-on-disk.ts";
+import type { Add, Options, Printer } from "./command.ts";
 import { addFigureCommands } from "./figure-commands.ts";
 import { addFundCommands } from "./fund-commands.ts";
 import { addHistoryCommands } from "./history-commands.ts";
 import { makePack } from "./make-pack.ts";
-import { Refusal, refusalOf, type ExitCode } from "./refusal.ts";
+import { addMakingCommands } from "./making-commands.ts";
+import { refusalOf, type ExitCode } from "./refusal.ts";
 import { addSchemeCommands } from "./scheme-commands.ts";
 import { addSharingCommands } from "./sharing-commands.ts";
 import { appraisalInWords, checkInWords, packInWords, schemesInWords } from "./words.ts";
@@ -97,39 +95,4 @@ function addCommands(add: Add, ports: CommandPorts, print: Printer): void {
   addFundCommands(add, ports);
   addHistoryCommands(add, ports);
   addSharingCommands(add, ports);
-}
-
-function addMakingCommands(add: Add, ports: CommandPorts): void {
-  add("new", "make an empty bid", async (_, { scheme: id = "", strand = "", title, out = "", replace = false }) => {
-    const scheme = await schemeOf(ports, id);
-    if (!scheme.strands.some((one) => one.id === strand)) {
-      const strands = scheme.strands.map((one) => one.id).join(", ");
-      throw new Refusal([`${scheme.title} has no strand “${strand}”. It has: ${strands}.`]);
-    }
-    const bid = emptyBid(scheme, { id: ports.ids.next(), title: title ?? scheme.title, strand });
-    return written(await writeBid(ports, await beginStored(ports, bid), { out, replace }), bid.title);
-  })
-    .requiredOption("--scheme <id>", "the scheme to bid to")
-    .requiredOption("--strand <id>", "the strand of the scheme")
-    .option("--title <text>", "what the bid is called")
-    .requiredOption("--out <file>", "the bid file to make")
-    .option(...replaceOption);
-  add("import <answers>", "make a bid from an answers file", async ([file = ""], { out = "", replace = false }) => {
-    const bid = await bidFromAnswers(ports, file);
-    return written(await writeBid(ports, await beginStored(ports, bid), { out, replace }), bid.title);
-  })
-    .requiredOption("--out <file>", "the bid file to make")
-    .option(...replaceOption);
-  add("export <bid>", "write a bid as an answers file", async ([file = ""], { out, replace }) => {
-    const text = await answersOfBid(ports, file);
-    if (out === undefined) return { json: { answers: text }, words: [text.trimEnd()] };
-    await writeAnswers(out, text, replace);
-    return { json: { file: out }, words: [`Written to ${out}.`] };
-  })
-    .option("--out <file>", "the answers file to make; without it the text is printed")
-    .option(...replaceOption);
-}
-
-function written({ file, sha256 }: { file: string; sha256: string }, title: string): Outcome {
-  return { json: { file, title, sha256 }, words: [`${title}: written to ${file}.`] };
 }

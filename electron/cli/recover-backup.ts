@@ -1,10 +1,10 @@
+import { missingFiles } from "../../src/bids/attached-files.ts";
 import type { StoredBid } from "../../src/services/ports.ts";
 import type { Result } from "../../src/shared/result.ts";
 import { schemeOf, type CommandPorts } from "./bid-on-disk.ts";
 import { localTime } from "./local-time.ts";
 import { counted, type Having, type Unreadable } from "./recovery.ts";
 import { standOver } from "./stand-over.ts";
-import { missingFiles } from "./verify-file.ts";
 
 /**
  * Adds what the newest good backup of the bid holds, or takes it alone where it has all, or nothing of the file is sound.

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { missingFiles } from "../../src/bids/attached-files.ts";
 import type { ConflictView } from "../../src/contract/views.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { schemeOf, writeBid, type CommandPorts, type Written } from "./bid-on-disk.ts";
@@ -9,7 +10,6 @@ import { localTime } from "./local-time.ts";
 import { conflictsOf } from "./merge-copies.ts";
 import { Refusal } from "./refusal.ts";
 import { savedHere, type SavedHere } from "./saved-here.ts";
-import { missingFiles } from "./verify-file.ts";
 
 export interface RecoveredBid extends Written {
   title: string;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { file as attachedFile, type AttachedFile } from "../../src/fields/kinds/file.ts";
+import { missingFiles } from "../../src/bids/attached-files.ts";
 import { headEntry, stateAt, verifyLog } from "../../src/history/log.ts";
 import { same } from "../../src/history/same.ts";
 import type { StoredBid } from "../../src/services/ports.ts";
@@ -87,16 +87,4 @@ function faultsOf(ports: CommandPorts, stored: StoredBid): string[] {
     ...changed.map(([hash]) => `The attached file ${hash} was changed.`),
     ...missingFiles(stored).map(({ name }) => `The attached file “${name}” is not in it.`),
   ];
-}
-
-/** Files that answers name and the bid does not hold. */
-export function missingFiles({ bid, attachments }: Pick<StoredBid, "bid" | "attachments">): AttachedFile[] {
-  return filesNamedIn(bid.answers).filter((one) => !attachments.has(one.sha256));
-}
-
-/** Wherever in an answer they stand, and without the scheme, which may not be here. */
-function filesNamedIn(value: unknown): AttachedFile[] {
-  if (typeof value !== "object" || value === null) return [];
-  const parsed = attachedFile.shape.safeParse(value);
-  return parsed.success ? [parsed.data] : Object.values(value).flatMap(filesNamedIn);
 }

@@ -3,7 +3,6 @@ import { headlineFigures } from "../../src/documents/appraisal-working.ts";
 import type { ExportedFile, SchemeSummary } from "../../src/contract/views.ts";
 import { formatPence } from "../../src/money/pence.ts";
 import { severities } from "../../src/rules/rule.ts";
-import { awardAskedIn } from "../../src/schemes/cash-model.ts";
 import type { Session } from "../../src/services/bid-sessions.ts";
 import { fileSize } from "../../src/fields/kinds/file.ts";
 
@@ -34,9 +33,8 @@ export function checkInWords({ bid, scheme, assessment: { check } }: Session): s
   return lines;
 }
 
-export function appraisalInWords({ bid, scheme, assessment: { appraisal } }: Session): string[] {
-  const awardAsked = awardAskedIn(scheme, bid.answers);
-  const figures = headlineFigures(appraisal, awardAsked, scheme.appraisal["award-funds"]);
+export function appraisalInWords({ bid, assessment: { appraisal } }: Session): string[] {
+  const figures = headlineFigures(appraisal);
   const rows = appraisal.years.map((year, index) => [
     year,
     ...[appraisal.costs, appraisal.savings, appraisal.net, appraisal.cumulative].map((amounts) =>

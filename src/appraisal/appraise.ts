@@ -5,6 +5,7 @@ import {
   groupLines,
   linesTotal,
   totalsByYear,
+  type AwardFunds,
   type ByYear,
   type CashModel,
   type Line,
@@ -37,6 +38,8 @@ export interface Discounted {
 /** Everything worked out from a cash model. All amounts are whole pence. */
 export interface Appraisal {
   years: readonly FinancialYear[];
+  awardAsked: Pence | undefined;
+  awardFunds: AwardFunds;
   costs: ByYear;
   savings: ByYear;
   cashableSavings: ByYear;
@@ -89,6 +92,7 @@ export function appraise(model: CashModel): Appraisal {
   const fundingGap = fundable - totals.own - totals.match - totals.other;
   return {
     years,
+    awardFunds: model.awardFunds,
     costs,
     savings,
     cashableSavings: totalsByYear(
@@ -145,8 +149,9 @@ function grouped<L extends Line>(lines: readonly L[], years: readonly FinancialY
 export function awardFigures(
   { totals, fundingGap }: Pick<Appraisal, "totals" | "fundingGap">,
   awardAsked: Pence | undefined,
-): Pick<Appraisal, "awardLessGap" | "savingPerPound"> {
+): Pick<Appraisal, "awardAsked" | "awardLessGap" | "savingPerPound"> {
   return {
+    awardAsked,
     awardLessGap: awardAsked === undefined ? undefined : awardAsked - fundingGap,
     savingPerPound: perPound(totals.savings, totals.cashable, awardAsked),
   };

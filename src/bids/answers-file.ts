@@ -133,7 +133,7 @@ function assemble(name: string, scheme: Scheme, { envelope: read, own, base }: P
   return ok({ bid, about: read.about, expected: read.expected });
 }
 
-/** Writes a bid as YAML that a person can read, change and import again. Attached files are named, not held. */
+/** Writes a bid as YAML that a person can read, change and import again. Attached files are named by their hashes. */
 export function writeAnswersFile(bid: Bid, scheme: Scheme): string {
   const held = answersUnder(scheme, bid.answers);
   const answers = Object.fromEntries(

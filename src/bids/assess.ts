@@ -1,8 +1,8 @@
 import { appraise, type Appraisal } from "../appraisal/appraise.ts";
 import { cashModelOf } from "../schemes/cash-model.ts";
-import { isHidden } from "../schemes/facts-of.ts";
 import { discountRatesOf } from "../schemes/discount-rates.ts";
 import type { DiscountSeries } from "../schemes/appraisal-settings.ts";
+import { saidAnswers } from "../schemes/said-answers.ts";
 import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
 import { answerFindings } from "./answer-findings.ts";
 import { answersUnder } from "./answers-under.ts";
@@ -31,14 +31,13 @@ export interface Assessment {
  * The same result feeds the screen, Word, Excel and the command line.
  */
 export function assess(scheme: Scheme, bid: Bid, reference: Reference): Assessment {
-  const answers = answersUnder(scheme, bid.answers);
+  const given = { strand: bid.strand, answers: answersUnder(scheme, bid.answers) };
+  const said = saidAnswers({ scheme, ...given });
+  const { answers, hidden } = said;
   const rates = discountRatesOf(scheme.appraisal, reference.discountSeries) ?? [];
-  const appraisal = appraise(cashModelOf(scheme, answers, rates));
-  const factsFor = bidFacts(scheme, { strand: bid.strand, answers }, () => appraisal);
-  const facts = factsFor(answers);
-  const hidden = questionsOf(scheme).filter((question) => isHidden(question, facts));
-  const shown = questionsOf(scheme).filter((question) => !hidden.includes(question));
-  const rules = ruleFindings({ scheme, answers, factsFor });
+  const appraisal = appraise(cashModelOf(scheme, said, rates));
+  const shown = questionsOf(scheme).filter(({ id }) => !hidden.includes(id));
+  const rules = ruleFindings({ scheme, answers: given.answers, factsFor: bidFacts(scheme, given, () => appraisal) });
   const findings = [
     ...answerFindings(shown, answers),
     ...rules.findings,
@@ -49,7 +48,7 @@ export function assess(scheme: Scheme, bid: Bid, reference: Reference): Assessme
     findings,
     sections: sectionStates(scheme, { shown, answers, findings }),
     rules: rules.outcomes,
-    hidden: hidden.map((question) => question.id),
+    hidden: [...hidden],
     ready: !findings.some((finding) => finding.severity === "blocker"),
   };
   return { check, appraisal };

@@ -3,7 +3,9 @@ import type { Facts } from "../rules/facts.ts";
 import { awardAskedIn } from "../schemes/cash-model.ts";
 import { factsOf } from "../schemes/facts-of.ts";
 import { measuresOf } from "../schemes/measures.ts";
+import { saidAnswers, type SaidAnswers } from "../schemes/said-answers.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
+import { once } from "../shared/once.ts";
 import type { Bid } from "./bid-schema.ts";
 
 type Answers = Bid["answers"];
@@ -17,19 +19,21 @@ export function bidFacts(
   { strand, answers }: Pick<Bid, "strand" | "answers">,
   appraisal: () => Appraisal,
 ): (changed: Answers) => Facts {
-  const known = (changed: Answers) =>
-    sameMoney(scheme, answers, changed)
-      ? { ...appraisal(), ...awardFigures(appraisal(), awardAskedIn(scheme, changed)) }
+  const saidNow = once(() => saidAnswers({ scheme, strand, answers }));
+  const known = (said: SaidAnswers) =>
+    sameMoney(scheme, saidNow(), said)
+      ? { ...appraisal(), ...awardFigures(appraisal(), awardAskedIn(scheme, said.answers)) }
       : undefined;
   return (changed) => {
-    let measures: ReturnType<typeof measuresOf> | undefined;
-    const measure = (id: string) => (measures ??= measuresOf(scheme, changed, known(changed)))(id);
-    return factsOf({ scheme, strand, answers: changed, measure });
+    const said = () => (changed === answers ? saidNow() : saidAnswers({ scheme, strand, answers: changed }));
+    return factsOf({ scheme, strand, answers: changed, measure: measuresOf(scheme, said, known) });
   };
 }
 
-/** Whether costs, savings, funding and prices are untouched, so that what was worked out from them still stands. */
-function sameMoney({ appraisal }: Scheme, before: Answers, after: Answers): boolean {
-  const { costs, savings, funding, prices } = appraisal;
-  return [costs.table, savings.table, funding.table, ...Object.values(prices)].every((id) => before[id] === after[id]);
+/** Whether costs, savings, funding, prices and the asking for an award are untouched, so that what was worked out from them still stands. */
+function sameMoney({ appraisal }: Scheme, before: SaidAnswers, after: SaidAnswers): boolean {
+  const { costs, savings, funding, prices, "award-asked": award = "" } = appraisal;
+  const same = (id: string) => before.answers[id] === after.answers[id];
+  const asked = before.hidden.includes(award) === after.hidden.includes(award);
+  return asked && [costs.table, savings.table, funding.table, ...Object.values(prices)].every(same);
 }

@@ -1,11 +1,9 @@
-import { appraise } from "../appraisal/appraise.ts";
 import { isEmpty } from "../fields/answer.ts";
 import type { Row } from "../fields/kinds/table.ts";
 import { readableYears, type YearlyMoney } from "../fields/kinds/yearly-money.ts";
-import { cashModelOf, modelYears } from "../schemes/cash-model.ts";
-import { isHidden } from "../schemes/facts-of.ts";
+import { modelYears } from "../schemes/cash-model.ts";
+import { saidAnswers } from "../schemes/said-answers.ts";
 import { questionOf, type Question, type Scheme } from "../schemes/scheme-schema.ts";
-import { bidFacts } from "./bid-facts.ts";
 import type { Bid } from "./bid-schema.ts";
 import { carryAnswers, type AdjustedAnswer, type AnswerLeftBehind, type CarriedAnswer } from "./carry.ts";
 import { valueText } from "./carry-value.ts";
@@ -59,10 +57,9 @@ export function carryBid(
 
 /** What the strand asks for first of all and has not been told yet, in the order of the form. */
 export function missingAnswers(scheme: Scheme, bid: Pick<Bid, "strand" | "answers">): MissingAnswer[] {
-  const { answers } = bid;
-  const facts = bidFacts(scheme, bid, () => appraise(cashModelOf(scheme, answers, [])))(answers);
+  const { answers, hidden } = saidAnswers({ scheme, ...bid });
   const missing = (question: Question) =>
-    question.required && isEmpty(question, answers[question.id]) && !isHidden(question, facts);
+    question.required && isEmpty(question, answers[question.id]) && !hidden.includes(question.id);
   return scheme.sections.flatMap(({ id, questions }) =>
     questions.filter(missing).map((question) => ({ question: question.id, label: question.label, section: id })),
   );

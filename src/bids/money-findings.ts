@@ -3,7 +3,7 @@ import { isEmpty, rowName } from "../fields/answer.ts";
 import type { Row } from "../fields/kinds/table.ts";
 import { readableYears, type YearlyMoney } from "../fields/kinds/yearly-money.ts";
 import { formatPence } from "../money/pence.ts";
-import { awardAskedIn, modelYears, type TableField } from "../schemes/cash-model.ts";
+import { modelYears, type TableField } from "../schemes/cash-model.ts";
 import { questionOf, type Scheme } from "../schemes/scheme-schema.ts";
 import type { Finding, FindingPlace } from "./findings.ts";
 
@@ -34,8 +34,7 @@ function finding({ id, ...others }: MoneyFinding): Finding {
   return { id: `money:${id}`, kind: "money", outcome: "not met", sources: [], ...others };
 }
 
-function awardAgrees(scheme: Scheme, answers: Answers, { totals }: Appraisal): Finding[] {
-  const asked = awardAskedIn(scheme, answers);
+function awardAgrees(scheme: Scheme, answers: Answers, { totals, awardAsked: asked }: Appraisal): Finding[] {
   const { table } = scheme.appraisal.funding;
   if (asked === undefined || answers[table] === undefined || asked === totals.award) return [];
   return [
@@ -51,7 +50,8 @@ function awardAgrees(scheme: Scheme, answers: Answers, { totals }: Appraisal): F
   ];
 }
 
-function awardFillsGap(scheme: Scheme, answers: Answers, { awardLessGap, fundingGap, totals }: Appraisal): Finding[] {
+function awardFillsGap(scheme: Scheme, answers: Answers, appraisal: Appraisal): Finding[] {
+  const { awardLessGap, awardFunds, fundingGap, totals } = appraisal;
   const { costs, funding, "award-asked": question } = scheme.appraisal;
   if (
     !awardLessGap ||
@@ -62,7 +62,7 @@ function awardFillsGap(scheme: Scheme, answers: Answers, { awardLessGap, funding
     return [];
   const over = awardLessGap > 0;
   const gap = formatPence(Math.abs(awardLessGap));
-  const fundable = scheme.appraisal["award-funds"] === "one-off" ? totals.oneOff : totals.costs;
+  const fundable = awardFunds === "one-off" ? totals.oneOff : totals.costs;
   const others = totals.own + totals.match + totals.other;
   return [
     finding({

@@ -1,11 +1,13 @@
-import { appraise, type Appraisal } from "../appraisal/appraise.ts";
+import { appraise } from "../appraisal/appraise.ts";
 import type { Missing } from "../rules/facts.ts";
 import { severities, type Outcome, type Severity } from "../rules/rule.ts";
 import { cashModelOf } from "../schemes/cash-model.ts";
 import type { DiscountSeries } from "../schemes/appraisal-settings.ts";
 import { discountRatesOf } from "../schemes/discount-rates.ts";
+import { saidAnswers } from "../schemes/said-answers.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import type { IsoDate } from "../shared/dates.ts";
+import { once } from "../shared/once.ts";
 import type { Result } from "../shared/result.ts";
 import { bidFacts } from "./bid-facts.ts";
 import type { Bid } from "./bid-schema.ts";
@@ -98,15 +100,14 @@ function byPromise(a: FundStrand, b: FundStrand): number {
   return byVerdict || a.needed.length - b.needed.length || a.failed.length - b.failed.length;
 }
 
-/** Answers are taken over, and money is worked out, once for all strands of a scheme. */
+/** Answers are taken over once for all strands of a scheme. */
 function strandsOf(source: { bid: Bid; scheme: Scheme }, scheme: Scheme, series: DiscountSeries): FundStrand[] {
   const { bid } = source;
   const rates = discountRatesOf(scheme.appraisal, series) ?? [];
   const standing = (answers: Bid["answers"], counts: Omit<FundStrand["answers"], "missing">) => {
-    const appraisal = once(() => appraise(cashModelOf(scheme, answers, rates)));
     const outside = yearsOutside(scheme, answers);
     return (strand: string) => ({
-      ...judgeStrand(scheme, { strand, answers }, appraisal),
+      ...judgeStrand(scheme, { strand, answers }, rates),
       answers: { ...counts, missing: missingAnswers(scheme, { strand, answers }).length },
       yearsOutside: outside,
     });
@@ -122,15 +123,11 @@ function strandsOf(source: { bid: Bid; scheme: Scheme }, scheme: Scheme, series:
   });
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
 type Judged = Pick<FundStrand, "verdict" | "counts" | "failed" | "open" | "needed">;
 
-function judgeStrand(scheme: Scheme, bid: Pick<Bid, "strand" | "answers">, appraisal: () => Appraisal): Judged {
+function judgeStrand(scheme: Scheme, bid: Pick<Bid, "strand" | "answers">, rates: readonly number[]): Judged {
   const { answers } = bid;
+  const appraisal = once(() => appraise(cashModelOf(scheme, saidAnswers({ scheme, ...bid }), rates)));
   const standings = judgeRules({ scheme, answers, factsFor: bidFacts(scheme, bid, appraisal) });
   const rules = standings.flatMap(({ finding, verdict }) => (finding ? [{ finding, needs: verdict.missing }] : []));
   const failed = rules

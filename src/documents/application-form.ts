@@ -30,7 +30,6 @@ export function applicationForm(input: DocumentInput): WordDocument {
 
 function cover(input: DocumentInput): [string, string][] {
   const { scheme, appraisal, check, madeOn, draft } = input;
-  const model = cashModelOf(scheme, input.bid.answers, []);
   const counts = severities.map((severity) => {
     const count = check.findings.filter((finding) => finding.severity === severity).length;
     return `${count} ${severityHeadings[severity].toLowerCase()}`;
@@ -40,7 +39,7 @@ function cover(input: DocumentInput): [string, string][] {
     ["Scheme", scheme.title],
     ["Strand", strandTitle(input)],
     ["Lead authority", leadAuthority(input)],
-    ...(model.awardFunds === "none" ? [] : [awardLine(model.awardAsked)]),
+    ...(appraisal.awardFunds === "none" ? [] : [awardLine(appraisal.awardAsked)]),
     ["Total savings", `${formatPence(appraisal.totals.savings)} over ${appraisal.years.length} years`],
     ["Marking", input.bid.marking],
     ["Made on", longDate(madeOn)],
@@ -71,10 +70,10 @@ function holdsYears({ questions }: NumberedSection): boolean {
   );
 }
 
-function appraisalPart({ scheme, bid, appraisal, reference }: DocumentInput): DocumentPart {
+function appraisalPart({ scheme, bid, check, appraisal, reference }: DocumentInput): DocumentPart {
   const rates = discountRatesOf(scheme.appraisal, reference.discountSeries) ?? [];
   const source = discountSourceOf(scheme.appraisal, reference.discountSeries);
-  const model = cashModelOf(scheme, bid.answers, rates);
+  const model = cashModelOf(scheme, { answers: bid.answers, hidden: check.hidden }, rates);
   return { landscape: false, blocks: appraisalBlocks(appraisal, model, { notes: scheme.appraisal.notes, source }) };
 }
 

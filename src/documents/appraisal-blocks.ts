@@ -16,7 +16,7 @@ export function appraisalBlocks(
     { type: "heading", level: 1, text: "Appraisal", newPage: true },
     { type: "text", text: `Worked out from the costs, savings and funding above. ${pricesText(model.prices)}` },
     { type: "heading", level: 2, text: "Main figures" },
-    headlineTable(appraisal, model),
+    headlineTable(appraisal),
     { type: "heading", level: 2, text: "Year by year" },
     yearTable(appraisal),
     ...discountedBlocks(appraisal, source),
@@ -34,7 +34,7 @@ export function appraisalBlocks(
   ];
 }
 
-function headlineTable(appraisal: Appraisal, model: CashModel): DocumentTable {
+function headlineTable(appraisal: Appraisal): DocumentTable {
   return {
     type: "table",
     caption: "Main figures of the appraisal",
@@ -43,7 +43,7 @@ function headlineTable(appraisal: Appraisal, model: CashModel): DocumentTable {
       { title: "Amount", share: 4.4, align: "right" },
       { title: "Working", share: 8 },
     ],
-    rows: headlineFigures(appraisal, model.awardAsked, model.awardFunds).map((one) => {
+    rows: headlineFigures(appraisal).map((one) => {
       return [one.label, one.figure, one.working];
     }),
   };

@@ -1,5 +1,5 @@
 import type { Appraisal } from "../appraisal/appraise.ts";
-import type { AwardFunds, Prices } from "../appraisal/cash-flow.ts";
+import type { Prices } from "../appraisal/cash-flow.ts";
 import { paybackInWords } from "../appraisal/payback.ts";
 import { formatPence, type Pence } from "../money/pence.ts";
 import { longYear } from "../shared/dates.ts";
@@ -24,14 +24,10 @@ export const notStated = "Not stated yet";
 const text = (pence: Pence | undefined) => (pence === undefined ? notStated : formatPence(pence));
 
 /** The figures a reader looks for first, in the order they build on one another. */
-export function headlineFigures(
-  appraisal: Appraisal,
-  awardAsked: Pence | undefined,
-  awardFunds: AwardFunds,
-): WorkedFigure[] {
-  const gap = gapFigure(appraisal, awardFunds);
+export function headlineFigures(appraisal: Appraisal): WorkedFigure[] {
+  const { totals, awardAsked, awardFunds } = appraisal;
+  const gap = gapFigure(appraisal);
   if (awardFunds === "none") return [...totalFigures(appraisal), gap, ...paybackFigures(appraisal)];
-  const { totals } = appraisal;
   return [
     ...totalFigures(appraisal),
     { label: "Award asked for", figure: text(awardAsked), working: "As stated in the form." },
@@ -46,7 +42,7 @@ export function headlineFigures(
       figure: appraisal.matchShare === undefined ? notStated : percentText(appraisal.matchShare),
       working: `${formatPence(totals.funding - totals.award)} of ${formatPence(totals.funding)}.`,
     },
-    ...perPoundFigures(appraisal, awardAsked),
+    ...perPoundFigures(appraisal),
     ...paybackFigures(appraisal),
   ];
 }
@@ -71,7 +67,7 @@ function totalFigures({ totals }: Appraisal): WorkedFigure[] {
   ];
 }
 
-function gapFigure({ totals, fundingGap }: Appraisal, awardFunds: AwardFunds): WorkedFigure {
+function gapFigure({ totals, fundingGap, awardFunds }: Appraisal): WorkedFigure {
   const oneOff = awardFunds === "one-off";
   const fundable = formatPence(oneOff ? totals.oneOff : totals.costs);
   const working = `${fundable} of ${oneOff ? "one-off costs" : "costs"}, less ${formatPence(totals.own)} own money, ${formatPence(totals.match)} match funding and ${formatPence(totals.other)} other money.`;
@@ -84,7 +80,7 @@ function awardAgainstGap({ awardLessGap }: Appraisal): string {
   return awardLessGap > 0 ? "More is asked for than the gap." : "Less is asked for than the gap.";
 }
 
-function perPoundFigures({ savingPerPound, totals }: Appraisal, awardAsked: Pence | undefined): WorkedFigure[] {
+function perPoundFigures({ savingPerPound, totals, awardAsked }: Appraisal): WorkedFigure[] {
   const figure = (label: string, pounds: number | undefined, saving: Pence): WorkedFigure => ({
     label,
     figure: pounds === undefined ? notStated : `£${decimals.format(pounds)}`,

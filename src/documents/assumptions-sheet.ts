@@ -89,10 +89,15 @@ type Assumption = [label: string, value: string, meaning: string];
 
 function otherAssumptions(scheme: Scheme, { years, awardFunds }: CashModel, source: string): Assumption[] {
   const evenly = "Each year’s amounts are taken to fall evenly over its twelve months, to find the month of payback.";
+  const fundable: Assumption = [
+    "The award may meet",
+    awardFunds === "one-off" ? "One-off costs" : "All costs",
+    "Set by the scheme.",
+  ];
   return [
     ["First year", years[0] ?? "", "Financial years run from 1 April to 31 March."],
     ["Last year", years.at(-1) ?? "", `${years.length} years in all.`],
-    ["The award may meet", awardFunds === "one-off" ? "One-off costs" : "All costs", "Set by the scheme."],
+    ...(awardFunds === "none" ? [] : [fundable]),
     ["Within a year", "Evenly", evenly],
     ["Discount rates", "See Discount rates", source],
     ...scheme.appraisal.notes.map((note): Assumption => ["Note", "", note]),

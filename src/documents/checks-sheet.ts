@@ -1,5 +1,4 @@
 import type { Appraisal } from "../appraisal/appraise.ts";
-import type { AwardFunds } from "../appraisal/cash-flow.ts";
 import type { Pence } from "../money/pence.ts";
 import type { AppraisalSheet } from "./appraisal-sheet.ts";
 import { cellAt, fromAnySheet, rangeAt } from "./cell-address.ts";
@@ -19,8 +18,6 @@ interface Check {
 
 interface CheckSources {
   appraisal: Appraisal;
-  awardAsked: Pence | undefined;
-  awardFunds: AwardFunds;
   sheet: AppraisalSheet;
   costs: LinesSheet;
   savings: LinesSheet;
@@ -80,7 +77,8 @@ function sumChecks({ appraisal, sheet, costs, savings, funding, partners }: Chec
   ];
 }
 
-function awardChecks({ appraisal, awardAsked, awardFunds }: CheckSources): Check[] {
+function awardChecks({ appraisal }: CheckSources): Check[] {
+  const { awardAsked, awardFunds } = appraisal;
   if (awardFunds === "none") return [];
   const asked: [string, Pence] = ["award_asked+0", awardAsked ?? 0];
   return [

@@ -18,10 +18,10 @@ import type { FinancialWorkbook } from "./workbook-model.ts";
 
 /** The financial workbook: one table a sheet, every total a live formula with the appraisal's own figure cached. */
 export function financialWorkbook(input: DocumentInput): FinancialWorkbook {
-  const { scheme, bid, appraisal, draft, reference } = input;
+  const { scheme, bid, check, appraisal, draft, reference } = input;
   const rates = discountRatesOf(scheme.appraisal, reference.discountSeries) ?? [];
   const source = discountSourceOf(scheme.appraisal, reference.discountSeries);
-  const model = cashModelOf(scheme, bid.answers, rates);
+  const model = cashModelOf(scheme, { answers: bid.answers, hidden: check.hidden }, rates);
   const lines = linesOf(input);
   const { columns, labels } = lineMarks(scheme, lines);
   const discount = discountSheet(rates.slice(0, longestReach(model)), model.prices, source);
@@ -33,7 +33,7 @@ export function financialWorkbook(input: DocumentInput): FinancialWorkbook {
     funding: { lines: lines.funding, body: columns.fundingBody, source: columns.source, awardLabel: labels.award },
   });
   const assumptions = assumptionsSheet(scheme, model, source);
-  const figures = { ...lines, appraisal, sheet, partners, awardAsked: model.awardAsked, awardFunds: model.awardFunds };
+  const figures = { ...lines, appraisal, sheet, partners };
   const checks = checksSheet(figures);
   const cover = headlineSheet(scheme.pack["financial-workbook"].title, coverNotes(input), {
     ...figures,

@@ -1,5 +1,4 @@
 import type { Appraisal } from "../appraisal/appraise.ts";
-import type { AwardFunds } from "../appraisal/cash-flow.ts";
 import type { Payback } from "../appraisal/payback.ts";
 import type { Pence } from "../money/pence.ts";
 import { startOfYear } from "../shared/dates.ts";
@@ -22,8 +21,6 @@ const sheetName = "Cover";
 /** Where the main figures are drawn from. */
 export interface HeadlineSources {
   appraisal: Appraisal;
-  awardAsked: Pence | undefined;
-  awardFunds: AwardFunds;
   sheet: AppraisalSheet;
   costs: LinesSheet;
   savings: LinesSheet;
@@ -49,7 +46,7 @@ interface Headline {
 
 /** The cover: what the workbook is, and the main figures, each with a name that formulas and readers can use. */
 export function headlineSheet(title: string, said: readonly string[], sources: HeadlineSources) {
-  const ratios = sources.awardFunds === "none" ? [] : ratioHeadlines(sources);
+  const ratios = sources.appraisal.awardFunds === "none" ? [] : ratioHeadlines(sources);
   const headlines = [...moneyHeadlines(sources), ...ratios, ...paybackHeadlines(sources)];
   const notes = noteLines(columns, said);
   const first = headingRow(notes) + 1;
@@ -76,8 +73,8 @@ const line = (name: string, label: string, cell: FormulaCell, working: string): 
 };
 
 function moneyHeadlines(sources: HeadlineSources): Headline[] {
-  const { appraisal, costs, savings, funding, sheet, awardFunds } = sources;
-  const { totals } = appraisal;
+  const { appraisal, costs, savings, funding, sheet } = sources;
+  const { totals, awardFunds } = appraisal;
   const oneOff = sumWhere(costs.totals, [sources.nature.range, quoted(sources.nature.oneOff)]);
   const award = sumWhere(funding.totals, [sources.source.range, quoted(sources.source.award)]);
   const net = money("ROUND(total_savings-total_costs,2)", totals.net);
@@ -109,8 +106,8 @@ function moneyHeadlines(sources: HeadlineSources): Headline[] {
   ];
 }
 
-function ratioHeadlines({ appraisal, awardAsked }: HeadlineSources): Headline[] {
-  const { totals, awardLessGap, savingPerPound } = appraisal;
+function ratioHeadlines({ appraisal }: HeadlineSources): Headline[] {
+  const { totals, awardAsked, awardLessGap, savingPerPound } = appraisal;
   const missing = quoted(notStated);
   const perPound = (name: string, result: number | undefined): FormulaCell => ({
     formula: `IF(N(award_asked)<=0,${missing},ROUND(${name}/award_asked,2))`,

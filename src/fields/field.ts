@@ -30,9 +30,11 @@ export function isUnread(value: unknown): value is Unread {
 /** What rules compare. Money is in whole pence. */
 export type Comparable =
   | { unit: "pence" | "percent" | "number"; amount: number }
-  | { unit: "date" | "moment" | "text"; text: string }
+  | { unit: "date" | "moment"; text: string }
+  /** `shown` is how people know what is compared by its id. */
+  | { unit: "text"; text: string; shown?: string }
   | { unit: "boolean"; yes: boolean }
-  | { unit: "list"; items: string[] };
+  | { unit: "list"; items: string[]; shown?: string[] };
 
 /** What a workbook cell holds. Money is in pounds there. */
 export interface Cell {

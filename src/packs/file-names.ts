@@ -19,6 +19,12 @@ export function safeFileName(text: string, ending: string): string {
   return `${reserved.test(base.split(".")[0] ?? "") ? `${base} file` : base}${ending}`;
 }
 
+/** The same for a name that somebody else gave a file: its ending is kept, in small letters. */
+export function safeNameOf(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? safeFileName(name.slice(0, dot), name.slice(dot).toLowerCase()) : safeFileName(name, "");
+}
+
 /** Cut at the end of a word, unless one word is longer than a name may be. */
 function firstWords(words: string): string {
   const characters = [...words];

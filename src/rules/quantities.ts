@@ -24,13 +24,16 @@ export function show(value: Comparable): string {
       return longDate(value.text);
     case "moment":
       return longMoment(value.text);
-    case "text":
-      return value.text;
     case "boolean":
       return value.yes ? "yes" : "no";
-    case "list":
-      return value.items.join(", ");
+    default:
+      return showNamed(value);
   }
+}
+
+/** As people know it, where it is compared by an id. */
+function showNamed(value: Extract<Comparable, { unit: "text" | "list" }>): string {
+  return value.unit === "text" ? (value.shown ?? value.text) : (value.shown ?? value.items).join(", ");
 }
 
 function isAmount(value: Comparable): value is Amount {

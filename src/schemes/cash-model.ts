@@ -4,6 +4,7 @@ import type { Row } from "../fields/kinds/table.ts";
 import { readableYears, type YearlyMoney } from "../fields/kinds/yearly-money.ts";
 import type { Column, FieldOf } from "../fields/registry.ts";
 import { isFinancialYear, yearsFrom, type FinancialYear } from "../shared/dates.ts";
+import type { SaidAnswers } from "./said-answers.ts";
 import { questionOf, type Scheme } from "./scheme-schema.ts";
 
 export type TableField = FieldOf<"table">;
@@ -18,16 +19,21 @@ export function modelYears(scheme: Scheme): FinancialYear[] {
 /**
  * Builds the money model from a bid's answers. What is not stated yet falls on the careful side
  * (ongoing, revenue, not cashable) and stands as a finding of its own; amounts outside the model's years are left out.
+ * Where the bid is not asked what award it wants, there is no award.
  */
-export function cashModelOf(scheme: Scheme, answers: StoredAnswers, discountRates: readonly number[]): CashModel {
-  const { appraisal } = scheme;
+export function cashModelOf(
+  scheme: Scheme,
+  { answers, hidden }: SaidAnswers,
+  discountRates: readonly number[],
+): CashModel {
+  const { "award-asked": award = "", "award-funds": awardFunds } = scheme.appraisal;
   return {
     years: modelYears(scheme),
     costs: linesOf(scheme, answers, "costs") as CostLine[],
     savings: linesOf(scheme, answers, "savings") as SavingLine[],
     funding: linesOf(scheme, answers, "funding") as FundingLine[],
     awardAsked: awardAskedIn(scheme, answers),
-    awardFunds: appraisal["award-funds"],
+    awardFunds: hidden.includes(award) ? "none" : awardFunds,
     prices: pricesOf(scheme, answers),
     discountRates,
   };

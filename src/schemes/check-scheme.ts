@@ -4,7 +4,7 @@ import { citationFaults, danglingReferences, repeatedIds } from "./check-referen
 import { exampleFaults, ruleFaults } from "./check-rules.ts";
 import { guidanceFaults } from "./check-guidance.ts";
 import { sizeFaults } from "./check-size.ts";
-import { circularQuestions } from "./circular-questions.ts";
+import { circularQuestions, questionsAskedByMoney } from "./when-asked.ts";
 import { conflictingRules } from "./conflicting-rules.ts";
 import type { SchemeFault } from "./scheme-fault.ts";
 import type { Scheme } from "./scheme-schema.ts";
@@ -21,6 +21,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
     ...appraisalFaults(scheme),
     ...ruleFaults(scheme),
     ...circularQuestions(scheme),
+    ...questionsAskedByMoney(scheme),
     ...guidanceFaults(scheme),
   ];
   return faults.length > 0 ? faults : [...exampleFaults(scheme), ...conflictingRules(scheme)];

@@ -71,7 +71,9 @@ function missing(question: Question) {
 
 function strandFact({ scheme, strand }: FactSource): Fact {
   const known_ = scheme.strands.find((one) => one.id === strand);
-  return known_ ? known({ unit: "text", text: known_.id }, "Strand") : unknown({ label: "the strand" });
+  return known_
+    ? known({ unit: "text", text: known_.id, shown: known_.title }, "Strand")
+    : unknown({ label: "the strand" });
 }
 
 function fieldFact(question: Question, value: unknown, part: string | undefined): Fact | undefined {

@@ -1,8 +1,10 @@
 import { appraise, type Appraisal } from "../appraisal/appraise.ts";
 import type { Comparable } from "../fields/field.ts";
 import { isEmpty } from "../fields/answer.ts";
-import { known, unknown, type Fact, type Missing } from "../rules/facts.ts";
+import { known as knownFact, unknown, type Fact, type Missing } from "../rules/facts.ts";
+import { once } from "../shared/once.ts";
 import { cashModelOf, lineGaps } from "./cash-model.ts";
+import type { SaidAnswers } from "./said-answers.ts";
 import { questionOf, type Scheme } from "./scheme-schema.ts";
 
 type StoredAnswers = Readonly<Record<string, unknown>>;
@@ -63,17 +65,25 @@ export const measures: Readonly<Record<string, Measure>> = {
   },
 };
 
-/** Works measures out when a rule asks, and the appraisal once at most. */
-export function measuresOf(scheme: Scheme, answers: StoredAnswers, appraisal?: Appraisal): (id: string) => Fact {
-  let worked = appraisal;
+/**
+ * Works measures out when a rule asks; what the bid says, and the appraisal of it, once at most.
+ *
+ * @param known the appraisal, where it was worked out before
+ */
+export function measuresOf(
+  scheme: Scheme,
+  said: () => SaidAnswers,
+  known: (said: SaidAnswers) => Appraisal | undefined = () => undefined,
+): (id: string) => Fact {
+  const saidOnce = once(said);
+  const worked = once(() => known(saidOnce()) ?? appraise(cashModelOf(scheme, saidOnce(), [])));
   return (id) => {
     const measure = measures[id];
     if (!measure) return unknown({ label: `a measure called ${id}` });
-    const missing = measure.needs.flatMap((need) => missingFor(scheme, answers, need));
+    const missing = measure.needs.flatMap((need) => missingFor(scheme, saidOnce().answers, need));
     if (missing.length > 0) return unknown(...missing);
-    worked ??= appraise(cashModelOf(scheme, answers, []));
-    const value = measure.of(worked);
-    return value ? known(value, measure.label) : unknown({ label: measure.label });
+    const value = measure.of(worked());
+    return value ? knownFact(value, measure.label) : unknown({ label: measure.label });
   };
 }
 

@@ -6,6 +6,7 @@ import type { Outcome, Rule, RuleExample } from "../rules/rule.ts";
 import { factsOf } from "./facts-of.ts";
 import { judgeRule, type RuleVerdict } from "./judge-rule.ts";
 import { measuresOf } from "./measures.ts";
+import { saidAnswers } from "./said-answers.ts";
 import { questionOf, type Question, type Scheme } from "./scheme-schema.ts";
 
 /** An example that does not give what it states. */
@@ -112,7 +113,12 @@ export function judgeAlone(
   { strand, answers }: { strand: string | undefined; answers: Readonly<Record<string, unknown>> },
 ): RuleVerdict {
   const factsFor = (changed: Readonly<Record<string, unknown>>) =>
-    factsOf({ scheme, strand, answers: changed, measure: measuresOf(scheme, changed) });
+    factsOf({
+      scheme,
+      strand,
+      answers: changed,
+      measure: measuresOf(scheme, () => saidAnswers({ scheme, strand, answers: changed })),
+    });
   return judgeRule({ scheme, answers, factsFor }, rule);
 }
 

@@ -1,3 +1,4 @@
+import { attachmentsNamedIn } from "../bids/attached-files.ts";
 import type { Bid } from "../bids/bid-schema.ts";
 import { carryBid as carry, type CarriedBid } from "../bids/carry-bid.ts";
 import type { AppContract, OpenBid } from "../contract/contract.ts";
@@ -27,7 +28,7 @@ export async function previewCarry(
     scheme: { id: scheme.id, title: scheme.title },
     strand: { id: strand.id, title: strand.title },
     title,
-    files: attachmentsIn(source, bid).size,
+    files: attachmentsNamedIn(bid.answers, source.attachments).size,
   });
 }
 
@@ -43,7 +44,11 @@ export async function carriedStored(
   const carried = carry(source, { scheme, strand: to.strand }, { id: ports.ids.next(), title: to.title });
   const about = `Began the bid with answers of “${source.bid.title}” (${source.scheme.title})`;
   const stored = await beginStored(ports, carried.bid, about);
-  return ok({ stored: { ...stored, attachments: attachmentsIn(source, carried.bid) }, carried, scheme });
+  return ok({
+    stored: { ...stored, attachments: attachmentsNamedIn(carried.bid.answers, source.attachments) },
+    carried,
+    scheme,
+  });
 }
 
 type CarryCode = "no-such-scheme" | "no-such-strand" | "no-such-place" | "cannot-write";
@@ -69,10 +74,4 @@ function noticeOf({ title }: Bid, { carried, adjusted, leftBehind, missing }: Ca
     "Read what came over before you rely on it: another scheme may mean something else by it.",
   ];
   return { kind: "carried", message: parts.join(" ") };
-}
-
-/** The files that the new bid's answers name, by the hash of their bytes. */
-function attachmentsIn({ attachments }: Pick<Source, "attachments">, bid: Bid): StoredBid["attachments"] {
-  const named = JSON.stringify(bid.answers);
-  return new Map([...attachments].filter(([hash]) => named.includes(hash)));
 }

@@ -1,3 +1,4 @@
+import { attachmentsNamedIn } from "../bids/attached-files.ts";
 import type { Bid } from "../bids/bid-schema.ts";
 import type { OperationError } from "../contract/define.ts";
 import type { MergeReview, PlaceView } from "../contract/views.ts";
@@ -156,13 +157,8 @@ export async function makeContribution(
   const contribution: Contribution = { of: session.bid.id, at: session.log.head, questions };
   const place = await ports.places.fileBeside(session.place, `${parts}, part of ${session.bid.title}`, ".bid");
   if (!place) return fail({ code: "cannot-write", message: "The folder of the bid is not there any more." });
-  const stored = { ...(await beginStored(ports, bid)), contribution, attachments: attachmentsIn(session, bid) };
+  const attachments = attachmentsNamedIn(bid.answers, session.attachments);
+  const stored = { ...(await beginStored(ports, bid)), contribution, attachments };
   const written = await ports.bidFiles.write(place.token, stored, undefined);
   return written.ok ? ok(place) : fail({ code: "cannot-write", message: written.error.message });
-}
-
-/** Only the files that the sent answers name go with them. */
-function attachmentsIn(session: Session, bid: Bid): Map<string, Uint8Array> {
-  const named = JSON.stringify(bid.answers);
-  return new Map([...session.attachments].filter(([hash]) => named.includes(hash)));
 }

@@ -1,8 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, openExample, test, visit } from "./support/app.ts";
-
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { expectSound, windows } from "./support/sound.ts";
 
 const bidPages = ["bid", "bid/details", "bid/findings", "bid/appraisal", "bid/rules", "bid/export"];
 const sections = [
@@ -26,32 +23,16 @@ const sections = [
 
 const withWrongAnswers = ["bid/section/about-the-bid", "bid/section/lead-authority"];
 
-async function expectNothingFound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  expect(found, where).toEqual([]);
-}
-
-/** Reflow: only parts that scroll by themselves may be wider than the window. */
-async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const spare = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(spare, `${where} is wider than the window`).toBeLessThanOrEqual(0);
-}
-
-for (const [name, viewport] of [
-  ["1280 by 800", { width: 1280, height: 800 }],
-  ["400% zoom, 320 wide", { width: 320, height: 800 }],
-] as const) {
+for (const [name, viewport] of windows) {
   test.describe(name, () => {
     test.use({ viewport });
 
     test("nothing is found on the pages before a bid is open", async ({ page }) => {
-      await expectNothingFound(page, "start");
+      await expectSound(page, "start");
       await visit(page, "/new");
       await page.getByRole("button", { name: "Create the bid" }).click();
       await expect(page.getByRole("alert")).toBeFocused();
-      await expectNothingFound(page, "new");
-      await expectNoSidewaysScroll(page, "new");
+      await expectSound(page, "new");
     });
 
     test.describe("in a bid", () => {
@@ -61,8 +42,7 @@ for (const [name, viewport] of [
         await openExample(page, "fails-limited-over-band");
         for (const address of [...bidPages, ...sections]) {
           await visit(page, `/${address}`);
-          await expectNothingFound(page, address);
-          await expectNoSidewaysScroll(page, address);
+          await expectSound(page, address);
         }
       });
 
@@ -70,7 +50,7 @@ for (const [name, viewport] of [
         await openExample(page, "fails-values-that-cannot-stand");
         for (const address of ["bid/findings", ...withWrongAnswers]) {
           await visit(page, `/${address}`);
-          await expectNothingFound(page, address);
+          await expectSound(page, address);
         }
       });
 
@@ -80,27 +60,26 @@ for (const [name, viewport] of [
         await page.getByRole("button", { name: /^Add (?:a|another) partner$/ }).click();
         await page.getByRole("combobox", { name: "Name of the organisation" }).last().fill("somerset");
         await expect(page.getByRole("option").first()).toBeVisible();
-        await expectNothingFound(page, "an open partner with the list of councils");
+        await expectSound(page, "an open partner with the list of councils");
         await visit(page, "/bid/section/what-you-will-do");
         await page.getByRole("textbox").first().focus();
-        await expectNothingFound(page, "a long answer while it is written");
+        await expectSound(page, "a long answer while it is written");
         await visit(page, "/bid/section/costs");
         await page.getByRole("gridcell").first().focus();
         await page.keyboard.press("F2");
-        await expectNothingFound(page, "a cell while it is typed in");
+        await expectSound(page, "a cell while it is typed in");
         await page.keyboard.press("Escape");
         await page.keyboard.press("End");
         await page.keyboard.type("to be agreed");
         await page.keyboard.press("Enter");
         await expect(page.getByRole("gridcell", { name: "to be agreed" })).toHaveAttribute("aria-invalid", "true");
-        await expectNothingFound(page, "an amount that cannot be read");
+        await expectSound(page, "an amount that cannot be read");
         await page.getByRole("button", { name: "Form view" }).click();
-        await expectNothingFound(page, "the form view of a line");
+        await expectSound(page, "the form view of a line");
         await visit(page, "/bid/export");
         await page.getByRole("button", { name: "Make a draft" }).click();
         await expect(page.getByRole("heading", { name: "The pack is made" })).toBeVisible({ timeout: 30_000 });
-        await expectNothingFound(page, "a pack that is made");
-        await expectNoSidewaysScroll(page, "a pack that is made");
+        await expectSound(page, "a pack that is made");
       });
 
       test("what has the focus can always be seen", async ({ page }) => {

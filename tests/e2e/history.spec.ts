@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import {
   askFor,
@@ -11,8 +10,7 @@ import {
   writeSummary,
   type Office,
 } from "./support/office.ts";
-
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { expectSound, windows } from "./support/sound.ts";
 
 async function annAtWork(office: Office) {
   const ann = await office.person("Ann");
@@ -145,10 +143,7 @@ test("the file is checked, and a copy kept on this computer opens beside it", as
   await expect(ann.page.getByText(ann.bids, { exact: true })).toBeVisible();
 });
 
-for (const [name, viewport] of [
-  ["1280 by 800", { width: 1280, height: 800 }],
-  ["400% zoom, 320 wide", { width: 320, height: 800 }],
-] as const) {
+for (const [name, viewport] of windows) {
   test.describe(name, () => {
     test.use({ viewport });
 
@@ -157,23 +152,15 @@ for (const [name, viewport] of [
       await askFor(page, "100000");
       await visit(page, "/bid/history");
       await page.getByRole("checkbox").first().check();
-      await expectNothingFound(page, "history");
+      await expectSound(page, "history");
       await visit(page, "/bid/history?question=award-requested");
       await page.getByRole("link", { name: /^What it changed/ }).click();
       await page.getByRole("button", { name: /^Put back/ }).click();
-      await expectNothingFound(page, "compare");
+      await expectSound(page, "compare");
       await visit(page, "/bid/file");
       await page.getByRole("button", { name: "Check this file" }).click();
       await expect(page.getByText("The file is whole.")).toBeVisible();
-      await expectNothingFound(page, "file");
+      await expectSound(page, "file");
     });
   });
-}
-
-async function expectNothingFound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  expect(found, where).toEqual([]);
-  const spare = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(spare, `${where} is wider than the window`).toBeLessThanOrEqual(0);
 }

@@ -75,15 +75,15 @@ async function fixTheAward(hands: Hands): Promise<void> {
 async function readMoney(page: Page): Promise<Map<string, string>> {
   await page.getByRole("navigation", { name: "Bid" }).getByRole("link", { name: "Money" }).click();
   const figures = new Map<string, string>();
-  for (const name of ["Award asked for", "Total cost", "Total saving", "Net saving", "Net present value"]) {
+  for (const name of ["Award asked for", "Total costs", "Total savings", "Savings less costs", "Net present value"]) {
     const item = page.locator(".app-headlines__item").filter({ has: page.getByText(name, { exact: true }) });
     figures.set(name, await item.locator(".app-headlines__figure").innerText());
   }
   expect(Object.fromEntries(figures)).toMatchObject({
     "Award asked for": "£500,000",
-    "Total cost": "£627,000",
-    "Total saving": "£1,020,000",
-    "Net saving": "£393,000",
+    "Total costs": "£627,000",
+    "Total savings": "£1,020,000",
+    "Savings less costs": "£393,000",
   });
   return figures;
 }

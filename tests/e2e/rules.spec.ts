@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, packFiles, test } from "./support/app.ts";
+import { expectSound } from "./support/sound.ts";
 
 test.use({ examples: ["cheshire"] });
 
@@ -13,10 +13,6 @@ async function openRules(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "The scheme’s rules" })).toBeVisible();
 }
 
-async function noAxeFindings(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-}
-
 test("an officer reads a rule as a table of decisions", async ({ page }) => {
   await openRules(page);
   const rule = page
@@ -27,7 +23,7 @@ test("an officer reads a rule as a table of decisions", async ({ page }) => {
   await expect(row).toContainText("£2,000,001");
   await expect(row).toContainText("not met");
   await expect(row).toContainText("Nearest change: Award asked for: £2,000,000");
-  await noAxeFindings(page);
+  await expectSound(page, "rules");
 });
 
 test("an officer adds a rule of the council’s own, sees it tried on the bid, and changes it", async ({ page }) => {
@@ -41,7 +37,7 @@ test("an officer adds a rule of the council’s own, sees it tried on the bid, a
   await page.getByLabel("Upper limit").fill("400000");
   await expect(page.getByRole("heading", { name: "Tried on this bid: not met" })).toBeVisible();
   await expect(page.getByRole("row", { name: /400001/ })).toContainText("not met");
-  await noAxeFindings(page);
+  await expectSound(page, "rules");
   await page.getByRole("button", { name: "Keep this rule" }).click();
   const card = page.getByRole("article").filter({ hasText: "A bid asks for no more than £400,000." });
   await expect(card).toContainText("Not met");
@@ -79,7 +75,7 @@ test("a council’s note stands beside its question in the next bid too", async 
   await page.getByLabel("Your council’s note").fill("Ask **Priya** before you name a saving.");
   await page.getByRole("button", { name: "Keep the note" }).click();
   await expect(page.getByText("Priya").first()).toBeVisible();
-  await noAxeFindings(page);
+  await expectSound(page, "rules");
   await page.reload();
   await expect(page.getByText("Help with this question, and your council’s note")).toBeVisible();
 });

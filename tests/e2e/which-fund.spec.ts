@@ -1,18 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, openExample, test, visit } from "./support/app.ts";
-
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function expectSound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  expect(found, where).toEqual([]);
-  const spare = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(spare, `${where} is wider than the window`).toBeLessThanOrEqual(0);
-}
+import { expectSound, openEverything, windows } from "./support/sound.ts";
 
 const verdictOf = (page: Page, strand: string) => page.getByRole("row", { name: strand }).getByRole("cell").first();
 
@@ -77,10 +67,7 @@ test.describe("from the facts to a fund", () => {
   });
 });
 
-for (const [name, viewport] of [
-  ["1280 by 800", { width: 1280, height: 800 }],
-  ["400% zoom, 320 wide", { width: 320, height: 800 }],
-] as const) {
+for (const [name, viewport] of windows) {
   test.describe(name, () => {
     test.use({ viewport, examples: ["fails-limited-over-band"] });
 
@@ -93,11 +80,11 @@ for (const [name, viewport] of [
       await visit(page, "/bid/which-fund");
       await expect(page.getByRole("table").first()).toBeVisible();
       await expectSound(page, "which fund");
-      for (const summary of await page.locator("summary").all()) await summary.click();
+      await openEverything(page);
       await expectSound(page, "which fund, with everything open");
       await visit(page, "/bid/carry?scheme=tca-2013-14&strand=single-operation");
       await expect(page.getByRole("button", { name: "Make the bid and open it" })).toBeVisible();
-      for (const summary of await page.locator("summary").all()) await summary.click();
+      await openEverything(page);
       await expectSound(page, "a bid that is about to be made");
       await visit(page, "/bid/carry?scheme=no-such&strand=none");
       await expect(page.getByText("There is no scheme “no-such” here.")).toBeVisible();

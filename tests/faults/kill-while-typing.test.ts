@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bidFilesOn } from "../../electron/adapters/bid-file.ts";
 import { journalsIn } from "../../electron/adapters/journals.ts";
 import { createPlaces } from "../../electron/adapters/places.ts";
+import { bundledScript } from "./support/child-script.ts";
 import { typedBid, typedIn, withJournal } from "./support/typed-bid.ts";
 
 /** `npm run faults` asks for more. */
@@ -20,29 +20,18 @@ const killsPerBid = 25;
 const longest = { fromStart: 60, fromFirstEdit: 30 };
 
 let folder: string;
-let script: string;
+let script: Awaited<ReturnType<typeof bundledScript>>;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "bidwright-typing-"));
-  script = path.join(folder, "type-until-killed.cjs");
-  const entry = path.join(import.meta.dirname, "support/type-until-killed.ts");
-  await build({
-    entryPoints: [entry],
-    outfile: script,
-    bundle: true,
-    minify: true,
-    platform: "node",
-    format: "cjs",
-    logLevel: "error",
-  });
+  script = await bundledScript("type-until-killed", folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Typist = ChildProcessByStdio<Writable, Readable, Readable>;
 
 function startTypist(): Typist {
-  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(folder, "compiled") };
-  return spawn(process.execPath, [script], { stdio: ["pipe", "pipe", "pipe"], env });
+  return spawn(process.execPath, [script.file], { stdio: ["pipe", "pipe", "pipe"], env: script.env });
 }
 
 /** Lets a typist type and kills it at a moment nobody chose. @returns the last edit it said was durable; 0 for none */

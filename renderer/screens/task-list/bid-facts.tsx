@@ -1,14 +1,13 @@
-import { textOf } from "../../../src/fields/answer.ts";
-import { questionOf, whenOf } from "../../../src/schemes/scheme-schema.ts";
+import { notStated } from "../../../src/documents/appraisal-working.ts";
+import { formatPence } from "../../../src/money/pence.ts";
+import { whenOf } from "../../../src/schemes/scheme-schema.ts";
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 
-function awardFacts({ scheme, open }: BidSession): [string, string][] {
-  const id = scheme.appraisal["award-asked"];
-  const award = id === undefined ? undefined : questionOf(scheme, id);
-  if (!award) return [];
-  const asked = textOf(award, open.bid.answers[award.id]);
-  return [["Award asked for", asked === "" ? "Not given yet" : asked]];
+function awardFacts({ open: { appraisal } }: BidSession): [string, string][] {
+  const { awardAsked, awardFunds } = appraisal;
+  if (awardFunds === "none") return [];
+  return [["Award asked for", awardAsked === undefined ? notStated : formatPence(awardAsked)]];
 }
 
 /** What the bid is, and the scheme’s dates, beside the tasks. */

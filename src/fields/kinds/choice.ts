@@ -19,7 +19,7 @@ export const choice = defineKind({
   problem: (value, field) =>
     field.choices.some((option) => option.id === value) ? undefined : `“${value}” is not one of the choices.`,
   text: (value, field) => choiceLabel(field.choices, value),
-  comparable: (value) => ({ unit: "text", text: value }),
+  comparable: (value, field) => ({ unit: "text", text: value, shown: choiceLabel(field.choices, value) }),
 });
 
 export const choices = defineKind({
@@ -32,6 +32,9 @@ export const choices = defineKind({
     return strange === undefined ? undefined : `“${strange}” is not one of the choices.`;
   },
   text: (value, field) => value.map((id) => choiceLabel(field.choices, id)).join("; "),
-  comparable: (value) => ({ unit: "list", items: value }),
+  comparable: (value, field) => {
+    const shown = value.map((id) => choiceLabel(field.choices, id));
+    return { unit: "list", items: value, shown };
+  },
   empty: (value) => value.length === 0,
 });

@@ -98,6 +98,15 @@ describe("a scheme author who makes a mistake is told the file and what to mend"
     );
     expect(faults.join()).toContain("depends on itself");
   });
+
+  test("a question whose asking hangs on what the appraisal says, which leaves out what is not asked", () => {
+    const faults = faultsAfter("form/learning.yaml", (text) =>
+      text.replace(/(- id: )([a-z-]+)\n/, "$1$2\n    when: { value: { measure: total-costs }, at-least: 5 }\n"),
+    );
+    expect(faults).toEqual([
+      "form/learning.yaml line 7, column 31, transferable-learning: asks the measure “total-costs”. Whether a question is asked may hang on answers and figures alone.",
+    ]);
+  });
 });
 
 describe("a scheme that closes at an hour", () => {
