@@ -1,5 +1,7 @@
+import { inflateRawSync } from "node:zlib";
 import * as yauzl from "yauzl";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
+import { codeOf } from "./computer.ts";
 
 /** What no file of ours comes near, counted while the zip is being read: what it says of itself proves nothing. */
 export interface ZipLimits {
@@ -67,17 +69,29 @@ async function readEntry(
   entry: yauzl.Entry,
   { limits, left }: { limits: ZipLimits; left: number },
 ): Promise<Uint8Array> {
-  const stream = await zip.openReadStreamPromise(entry);
+  const packed = await readPacked(zip, entry);
+  const most = Math.min(left, Math.max(limits.ratioFrom, limits.ratio * entry.compressedSize));
+  const content = entry.compressionMethod === 0 ? packed : unpack(packed, most);
+  if (content.length > left) throw new ZipRefusal(tooMuch);
+  if (content.length !== entry.uncompressedSize) throw new Error("The entry is not as long as it says");
+  return content;
+}
+
+const tooMuch = "would unpack to far more than a bid can hold";
+
+/** The bytes as they lie in the zip. To unpack them at once takes a fifth of the time of a stream. */
+async function readPacked(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    size += piece.length;
-    const bomb = size > limits.ratioFrom && size > limits.ratio * entry.compressedSize;
-    if (size > left || bomb) {
-      stream.destroy();
-      throw new ZipRefusal("would unpack to far more than a bid can hold");
-    }
-    pieces.push(piece);
+  const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  for await (const piece of stream as AsyncIterable<Buffer>) pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+/** @param most bytes; the work stops there, whatever the entry says of itself */
+function unpack(packed: Uint8Array, most: number): Uint8Array {
+  try {
+    return new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(1, most) }));
+  } catch (fault) {
+    throw codeOf(fault) === "ERR_BUFFER_TOO_LARGE" ? new ZipRefusal(tooMuch) : fault;
   }
-  return new Uint8Array(Buffer.concat(pieces, size));
 }

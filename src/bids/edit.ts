@@ -104,8 +104,9 @@ function changeRow(bid: Bid, change: Exclude<RowEdit, { do: "add-row" }>, { rows
 }
 
 function changeCell(bid: Bid, change: Extract<Edit, { do: "cell" }>, { rows, index, found }: FoundRow) {
-  const { [change.column]: before = null, ...others } = found.cells;
-  const cells = change.value === null ? others : { ...found.cells, [change.column]: change.value };
+  const before = found.cells[change.column] ?? null;
+  const cells =
+    change.value === null ? without(found.cells, change.column) : { ...found.cells, [change.column]: change.value };
   const inverse: Edit = { ...change, value: before };
   return { bid: withRows(bid, change.question, rows.with(index, { ...found, cells })), inverse };
 }
@@ -120,7 +121,12 @@ function withRows(bid: Bid, question: string, rows: Row[]): Bid {
   return withAnswer(bid, question, rows.length === 0 ? null : rows);
 }
 
+function without(members: Readonly<Record<string, unknown>>, id: string): Record<string, unknown> {
+  const { [id]: _, ...others } = members;
+  return others;
+}
+
 function withAnswer(bid: Bid, question: string, value: unknown): Bid {
-  const { [question]: _, ...others } = bid.answers;
-  return { ...bid, answers: value === null ? others : { ...others, [question]: value } };
+  const answers = value === null ? without(bid.answers, question) : { ...bid.answers, [question]: value };
+  return { ...bid, answers };
 }

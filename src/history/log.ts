@@ -3,6 +3,7 @@ import { bid, type Bid } from "../bids/bid-schema.ts";
 import { withOrder } from "../bids/row-order.ts";
 import { row, type Row } from "../fields/kinds/table.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
+import { inOrder } from "./in-order.ts";
 import { applyChange, change, type Change } from "./change.ts";
 
 /** A hash of text, given from outside: the log decides what is hashed, not how. */
@@ -56,17 +57,24 @@ export interface Log {
 }
 
 export function entryId(content: NewEntry, hash: Hash): string {
-  return hash(JSON.stringify(sorted(content))).slice(0, 32);
+  return hash(entryText(content)).slice(0, 32);
 }
 
-/** The same content gives the same text, whatever the order of its members. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(
-    members.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]),
-  );
+/** The members of an entry are named one by one, in order: every opening asks for this text once for each edit there was. */
+function entryText({ about, at, changes, conflicts, name, parents, redoes, settles, start, undoes, who }: NewEntry) {
+  return JSON.stringify({
+    about,
+    at,
+    changes: inOrder(changes),
+    conflicts: inOrder(conflicts),
+    name,
+    parents,
+    redoes,
+    settles,
+    start: inOrder(start),
+    undoes,
+    who,
+  } satisfies Record<keyof NewEntry, unknown>);
 }
 
 /** @param by who began it and when, and where its answers came from if it did not begin empty */
