@@ -1,4 +1,5 @@
 import { entry as entrySchema, type Entry, type Log } from "../../src/history/log.ts";
+import { isUsualEntry } from "../../src/history/usual-entry.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { parseJson } from "./plain-json.ts";
 
@@ -33,7 +34,9 @@ export function readLine(line: string, before: string | undefined): Result<Entry
   if (!read.ok) return read;
   const { value } = read;
   const follows = typeof value === "object" && value !== null && !("parents" in value) && before !== undefined;
-  const parsed = entrySchema.safeParse(follows ? { ...value, parents: [before] } : value);
+  const whole: unknown = follows ? { ...value, parents: [before] } : value;
+  if (isUsualEntry(whole)) return ok(whole);
+  const parsed = entrySchema.safeParse(whole);
   return parsed.success ? ok(parsed.data) : fail("is not an entry of a log");
 }
 

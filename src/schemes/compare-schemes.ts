@@ -1,4 +1,6 @@
 import { formatPence, poundsToPence } from "../money/pence.ts";
+import { longDate } from "../shared/dates.ts";
+import { longMoment } from "../shared/moments.ts";
 import { inWords } from "./setting-words.ts";
 import { compareQuestions } from "./compare-questions.ts";
 import { compareRules } from "./compare-rules.ts";
@@ -82,13 +84,15 @@ function compareFigures(before: Scheme, after: Scheme): SchemeChange[] {
 function valuesInWords(values: Figure["values"], { unit }: Pick<Figure, "unit">): string {
   const words = values.map(({ from, until, value }) => {
     const amount = amountInWords(value, unit);
-    return until === undefined ? `${amount} from ${from}` : `${amount} from ${from} to ${until}`;
+    const since = `${amount} from ${longDate(from)}`;
+    return until === undefined ? since : `${since} to ${longDate(until)}`;
   });
   return words.join("; ");
 }
 
 function amountInWords(value: number | string, unit: Figure["unit"]): string {
-  if (typeof value === "string") return value;
+  if (typeof value === "string")
+    return unit === "moment" ? longMoment(value) : unit === "date" ? longDate(value) : value;
   if (unit === "pounds") return formatPence(poundsToPence(value));
   return unit === "percent" ? `${inWords(value)}%` : inWords(value);
 }

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import * as YAML from "yaml";
+import { schemeIds } from "../support/bidwright.ts";
 import { changedFiles, nextVersion } from "../support/scheme-versions.ts";
 import { scripted } from "../support/scripted-scheme.ts";
 import { expect, openExample, test, visit } from "./support/app.ts";
@@ -30,6 +31,7 @@ for (const [name, viewport] of windows) {
     test("an update is looked at, accepted, and taken away again, and every answer stays", async ({ page }) => {
       await openExample(page, "bath-nes-ict");
       await visit(page, "/schemes");
+      await expect(page.getByRole("article")).toHaveCount(schemeIds().length);
       await expectSound(page, "the list");
       await picture(page, "list", viewport.width);
 

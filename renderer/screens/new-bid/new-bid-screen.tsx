@@ -4,6 +4,7 @@ import type { OpenedBid } from "../../app/opened-bid.ts";
 import { addressOf } from "../../app/routes.ts";
 import { useReply } from "../../app/use-reply.ts";
 import { Trouble } from "../../components/trouble.tsx";
+import { Waiting } from "../../components/waiting.tsx";
 import { NewBidForm } from "./new-bid-form.tsx";
 
 /** Chooses the scheme, the strand, the title and the folder of a new bid. */
@@ -19,6 +20,7 @@ export function NewBidScreen({ onOpened }: { onOpened(bid: OpenedBid): void }) {
       </a>
       <h1 className="govuk-heading-l">Start a new bid</h1>
       {failed?.state === "failed" && <Trouble message={failed.error.message} />}
+      <Waiting replies={[schemes, places]} words="Reading the schemes…" />
       {schemes.state === "ready" && places.state === "ready" && (
         <NewBidForm schemes={schemes.value} places={places.value} onOpened={onOpened} />
       )}

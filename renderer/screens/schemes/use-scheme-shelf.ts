@@ -1,11 +1,12 @@
 import { useCallback, useState } from "react";
 import type { KeptSchemeView, SchemeInspection, SchemeSummary } from "../../../src/contract/views.ts";
 import { useApi } from "../../app/api.ts";
-import { useReply } from "../../app/use-reply.ts";
+import { useReply, type Loading } from "../../app/use-reply.ts";
 
 export interface SchemeShelfState {
   schemes: SchemeSummary[] | undefined;
   kept: KeptSchemeView[] | undefined;
+  replies: readonly Loading<unknown>[];
   /** What was done last, in a sentence, or why it was not. */
   done: string | undefined;
   trouble: string | undefined;
@@ -39,6 +40,7 @@ export function useSchemeShelf(onChanged: () => void): SchemeShelfState {
   return {
     schemes: schemes.state === "ready" ? schemes.value : undefined,
     kept: kept.state === "ready" ? kept.value : undefined,
+    replies: [schemes, kept],
     done: said.done,
     trouble,
     fail: (message) => say({ trouble: message }),

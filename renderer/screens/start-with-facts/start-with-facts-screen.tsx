@@ -4,6 +4,7 @@ import type { OpenedBid } from "../../app/opened-bid.ts";
 import { addressOf } from "../../app/routes.ts";
 import { useReply } from "../../app/use-reply.ts";
 import { Trouble } from "../../components/trouble.tsx";
+import { Waiting } from "../../components/waiting.tsx";
 import { FactsForm } from "./facts-form.tsx";
 
 /** Begins an outline: the facts of a project before a fund is chosen. */
@@ -20,6 +21,7 @@ export function StartWithFactsScreen({ onOpened }: { onOpened(bid: OpenedBid): v
       </a>
       <h1 className="govuk-heading-l">Start with the facts</h1>
       {failed?.state === "failed" && <Trouble message={failed.error.message} />}
+      <Waiting replies={[schemes, places]} words="Reading the schemes…" />
       {schemes.state === "ready" && !outline && (
         <Trouble message="No project outline can be used here. Start a new bid for a scheme instead." />
       )}

@@ -7,6 +7,7 @@ import type { BidSession } from "../../app/use-bid.ts";
 import { useReply } from "../../app/use-reply.ts";
 import { count } from "../../components/count.ts";
 import { Trouble } from "../../components/trouble.tsx";
+import { Waiting } from "../../components/waiting.tsx";
 import { CarryForm } from "./carry-form.tsx";
 import { CarryLists } from "./carry-lists.tsx";
 
@@ -41,6 +42,7 @@ export function CarryScreen({ bid, asked, onOpened }: CarryScreenProps) {
       )}
       <h1 className="govuk-heading-l">Start a bid with these answers</h1>
       {failed?.state === "failed" && <Trouble message={failed.error.message} />}
+      <Waiting replies={[preview, places]} words="Looking at what fits…" />
       {preview.state === "ready" && places.state === "ready" && (
         <>
           <Summary preview={preview.value} />

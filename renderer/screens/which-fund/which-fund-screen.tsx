@@ -6,6 +6,7 @@ import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { useReply } from "../../app/use-reply.ts";
 import { Trouble } from "../../components/trouble.tsx";
+import { Waiting } from "../../components/waiting.tsx";
 import { FundTable } from "./fund-table.tsx";
 import { strandPlace } from "./fund-facts.ts";
 import { StrandCard } from "./strand-card.tsx";
@@ -29,11 +30,7 @@ export function WhichFundScreen({ bid }: { bid: BidSession }) {
       <p className="govuk-body-l app-measure">
         What this bid says, tested against the rules of every scheme on this computer. Nothing here changes the bid.
       </p>
-      {funds.state === "loading" && (
-        <p className="govuk-body" role="status">
-          Testing every strand…
-        </p>
-      )}
+      <Waiting replies={[funds]} words="Testing every strand…" />
       {funds.state === "failed" && <Trouble message={funds.error.message} />}
       {funds.state === "ready" && <Funds funds={funds.value} />}
     </>

@@ -30,7 +30,7 @@ describe("an update of a scheme is told in full", () => {
   test("a figure with its amounts, and the rule that compares with it", () => {
     expect(about("limited-band-high")).toMatchObject({ part: "figure", kind: "changed" });
     expect(about("limited-band-high")?.settings).toEqual([
-      { what: "Value", before: "£500,000 from 2013-03-22", after: "£400,000 from 2013-03-22" },
+      { what: "Value", before: "£500,000 from 22 March 2013", after: "£400,000 from 22 March 2013" },
     ]);
     expect(about("award-within-limited-band")?.settings.map((one) => one.what)).toEqual([
       "Rule",
