@@ -8,6 +8,7 @@ import { exampleBidFaults } from "../../src/bids/example-bids.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { mayBlock } from "../../src/rules/rule.ts";
 import { loadScheme } from "../../src/schemes/load-scheme.ts";
+import { mutationTest } from "../../src/schemes/mutation-test.ts";
 import {
   assessed,
   example,
@@ -36,6 +37,13 @@ describe.each(schemeIds())("%s", (id) => {
     );
     const strong = loaded.rules.filter((rule) => rule.severity !== "advice").map((rule) => `rule:${rule.id}`);
     expect(strong.filter((rule) => !failed.has(rule))).toEqual([]);
+  });
+
+  test("every small slip in a rule is told by a worked example, or listed with the reason why none can", () => {
+    const scores = loaded.rules.map((rule) => mutationTest(loaded, rule));
+    const open = scores.filter(({ survived, needless }) => survived.length + needless.length > 0);
+    expect(open).toEqual([]);
+    expect(scores.reduce((tried, score) => tried + score.tried, 0)).toBeGreaterThan(0);
   });
 
   test("every example bid gives exactly the findings its file states", () => {
