@@ -1,8 +1,7 @@
 import * as fs from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { codeOf } from "./computer.ts";
-import { flushFolder } from "./save-file.ts";
+import { patiently } from "./patience.ts";
+import { flushFolder, writeNew } from "./save-file.ts";
 
 /** The calls that change a folder of files. Tests make each of them fail in turn. */
 export interface FolderDisk {
@@ -13,37 +12,19 @@ export interface FolderDisk {
   remove(folder: string): Promise<void>;
 }
 
-const heldByAnother = new Set(["EPERM", "EBUSY", "EACCES"]);
-/** A scanner looks at new files for a moment. In milliseconds. */
+/** In milliseconds. */
 const retryDelays = [50, 200, 500, 1000];
 
 export const usualFolderDisk: FolderDisk = {
   mkdir: async (folder) => void (await fs.mkdir(folder, { recursive: true })),
-  write: async (file, bytes) => {
-    const handle = await fs.open(file, "wx");
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+  write: (file, bytes) => writeNew(fs, file, bytes),
+  rename: async (from, to) => {
+    // Elsewhere than on Windows a refusal stays one.
+    await patiently(() => fs.rename(from, to), process.platform === "win32" ? retryDelays : []);
+    await flushFolder(fs, path.dirname(to));
   },
-  rename: renameWithPatience,
   remove: (folder) => fs.rm(folder, { recursive: true, force: true, maxRetries: 3 }),
 };
-
-async function renameWithPatience(from: string, to: string): Promise<void> {
-  for (const delay of retryDelays) {
-    try {
-      await fs.rename(from, to);
-      return await flushFolder(fs, path.dirname(to));
-    } catch (fault) {
-      if (process.platform !== "win32" || !heldByAnother.has(codeOf(fault))) throw fault;
-      await pause(delay);
-    }
-  }
-  return fs.rename(from, to);
-}
 
 /** Writes a whole folder that is not there yet, flushes it and compares what can be read back. */
 export async function writeTree(

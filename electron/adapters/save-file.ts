@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { codeOf, hereCode, isRunning } from "./computer.ts";
 import { sha256 } from "./hash.ts";
+import { patiently } from "./patience.ts";
 
 /** An open file, as far as saving needs one. `writeFile` writes until all is written or fails; a single `write` may not. */
 export interface OpenFile {
@@ -43,7 +43,6 @@ export interface SaveOptions {
   retryDelays?: readonly number[];
 }
 
-const heldByAnother = new Set(["EPERM", "EBUSY", "EACCES"]);
 /** Some network disks cannot flush a folder; there is nothing more to do there. */
 const cannotFlushFolder = new Set(["EINVAL", "ENOTSUP", "EISDIR", "EPERM", "EACCES"]);
 /** Fifteen seconds in all. */
@@ -67,7 +66,8 @@ export async function saveFile(
     await writeNew(disk, temporary, bytes);
     await readBack(disk, temporary, { length: bytes.length, hash });
     await options.keepPrevious?.(target).catch(() => undefined);
-    await renameWithPatience(disk, { from: temporary, to: target }, options);
+    const way = { from: temporary, to: target };
+    await patiently(() => renameIfAllowed(disk, way, options), options.retryDelays ?? usualDelays);
     await flushFolder(disk, path.dirname(target));
     return ok({ sha256: hash });
   } catch (fault) {
@@ -83,7 +83,8 @@ async function refuseReadOnly(disk: Disk, file: string): Promise<void> {
   });
 }
 
-async function writeNew(disk: Disk, file: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file that is not there yet, and flushes it. */
+export async function writeNew(disk: Pick<Disk, "open">, file: string, bytes: Uint8Array): Promise<void> {
   const handle = await disk.open(file, "wx");
   try {
     await handle.writeFile(bytes);
@@ -102,18 +103,6 @@ async function readBack(disk: Disk, file: string, written: { length: number; has
   } finally {
     await handle.close();
   }
-}
-
-async function renameWithPatience(disk: Disk, way: { from: string; to: string }, options: SaveOptions): Promise<void> {
-  for (const delay of options.retryDelays ?? usualDelays) {
-    try {
-      return await renameIfAllowed(disk, way, options);
-    } catch (fault) {
-      if (!heldByAnother.has(codeOf(fault))) throw fault;
-      await pause(delay);
-    }
-  }
-  return renameIfAllowed(disk, way, options);
 }
 
 async function renameIfAllowed(

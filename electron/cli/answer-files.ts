@@ -1,15 +1,15 @@
-import { mkdir, readdir, rm, rmdir, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { filesNamedIn } from "../../src/bids/attached-files.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { safeNameOf, uniqueNames } from "../../src/packs/file-names.ts";
 import { codeOf } from "../adapters/computer.ts";
 import { saveFault } from "../adapters/file-faults.ts";
+import { usualFolderDisk, writeTree } from "../adapters/folder-disk.ts";
 import { sha256 } from "../adapters/hash.ts";
 import { readWithin } from "../adapters/read-within.ts";
-import { saveFile } from "../adapters/save-file.ts";
+import { temporaryName } from "../adapters/save-file.ts";
 import type { AnswersOfBid } from "./answers.ts";
-import { isThere } from "./bid-on-disk.ts";
 import { Refusal } from "./refusal.ts";
 
 /*
@@ -24,57 +24,63 @@ export function folderFor(answers: string): string {
 }
 
 /**
- * Writes answers and the files they name: all or, where one cannot be written, none.
+ * Writes answers and the files they name. All are written aside and read back before the first is put in its place, the
+ * answers last.
  *
  * @returns what was written, the answers file first
  */
-export async function writeExport(
-  out: string,
-  { text, bid, attachments }: AnswersOfBid,
-  replace: boolean,
-): Promise<string[]> {
-  const folder = folderFor(out);
-  const wanted = [...filesFor(folder, bid, attachments), { file: path.resolve(out), bytes: Buffer.from(text) }];
-  if (!replace) await refuseWhatIsThere(wanted.length > 1 ? [out, folder] : [out]);
-  const made = await Promise.all(wanted.map(async ({ file }) => !(await isThere(file))));
-  const failed = await writeAll(wanted);
-  if (failed === undefined) return wanted.map(({ file }) => file).toReversed();
-  await Promise.all(wanted.map(({ file }, index) => made[index] === true && rm(file, { force: true })));
-  await rmdir(folder).catch(() => undefined);
-  throw new Refusal([failed]);
-}
-
-interface Wanted {
-  file: string;
-  bytes: Uint8Array;
-}
-
-function filesFor(folder: string, bid: Bid, attachments: ReadonlyMap<string, Uint8Array>): Wanted[] {
-  const byHash = new Map(filesNamedIn(bid.answers).map((one) => [one.sha256, one]));
-  const held = [...byHash.values()].filter((one) => attachments.has(one.sha256));
-  const names = uniqueNames(held.map(({ name }) => safeNameOf(name)));
-  return held.map((one, index) => ({
-    file: path.join(folder, names[index] as string),
-    bytes: attachments.get(one.sha256) as Uint8Array,
-  }));
-}
-
-async function refuseWhatIsThere(files: readonly string[]): Promise<void> {
-  for (const file of files) {
-    if (!(await isThere(file))) continue;
-    throw new Refusal([`“${path.basename(file)}” is there already. Choose another name, or add --replace.`]);
+export async function writeExport(out: string, answers: AnswersOfBid, replace: boolean): Promise<string[]> {
+  const [file, folder] = [path.resolve(out), folderFor(out)];
+  const names = namesFor(answers);
+  const places = [
+    { place: file, folder: false },
+    { place: folder, folder: true },
+  ];
+  await refuseWhatIsThere(names.size > 0 ? places : places.slice(0, 1), replace);
+  const aside = path.join(path.dirname(file), `.${temporaryName(path.basename(file))}`);
+  const content = [...names].map(([hash, name]) => [name, answers.attachments.get(hash)] as [string, Uint8Array]);
+  try {
+    await writeTree(usualFolderDisk, aside, new Map([...content, [answersAside, Buffer.from(answers.text)]]));
+    if (content.length > 0) await usualFolderDisk.mkdir(folder);
+    const placed = content.map(([name]) => ({ from: path.join(aside, name), to: path.join(folder, name) }));
+    for (const { from, to } of placed) await usualFolderDisk.rename(from, to);
+    await usualFolderDisk.rename(path.join(aside, answersAside), file);
+    return [file, ...placed.map(({ to }) => to)];
+  } catch (fault) {
+    throw new Refusal([saveFault(file, codeOf(fault), answers.text.length)]);
+  } finally {
+    await usualFolderDisk.remove(aside).catch(() => undefined);
   }
 }
 
-/** The answers come last: they name nothing that is not there. */
-async function writeAll(wanted: readonly Wanted[]): Promise<string | undefined> {
-  for (const { file, bytes } of wanted) {
-    const folder = await mkdir(path.dirname(file), { recursive: true }).then(() => undefined, codeOf);
-    const saved = folder === undefined ? await saveFile(file, bytes) : undefined;
-    const code = folder ?? (saved?.ok === false ? saved.error.code : undefined);
-    if (code !== undefined) return saveFault(file, code, bytes.length);
+/** No attached file is called so: its name would end in nothing. */
+const answersAside = "answers.";
+
+/** By the hash of each attached file that the answers name: what to call it. */
+function namesFor({ bid, attachments }: AnswersOfBid): Map<string, string> {
+  const held = new Map(
+    filesNamedIn(bid.answers)
+      .filter(({ sha256: hash }) => attachments.has(hash))
+      .map((one) => [one.sha256, safeNameOf(one.name)]),
+  );
+  const names = uniqueNames([...held.values()]);
+  return new Map([...held.keys()].map((hash, index) => [hash, names[index] as string]));
+}
+
+/** With `replace` a file may be replaced and a folder added to; one is never put in the place of the other. */
+async function refuseWhatIsThere(places: readonly Place[], replace: boolean): Promise<void> {
+  for (const { place, folder } of places) {
+    const found = await stat(place).catch(() => undefined);
+    if (!found) continue;
+    const name = `“${path.basename(place)}”`;
+    if (found.isDirectory() !== folder) throw new Refusal([`${name} is something else already. Choose another name.`]);
+    if (!replace) throw new Refusal([`${name} is there already. Choose another name, or add --replace.`]);
   }
-  return undefined;
+}
+
+interface Place {
+  place: string;
+  folder: boolean;
 }
 
 /** The files that answers name, out of the folder beside them; what is not there, or not what was attached, in sentences. */

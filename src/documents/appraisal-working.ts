@@ -74,8 +74,10 @@ function gapFigure({ totals, fundingGap, awardFunds }: Appraisal): WorkedFigure 
   return { label: "Funding gap", figure: formatPence(fundingGap), working };
 }
 
+const awardNotStated = "The award asked for is not stated.";
+
 function awardAgainstGap({ awardLessGap }: Appraisal): string {
-  if (awardLessGap === undefined) return "The award asked for is not stated.";
+  if (awardLessGap === undefined) return awardNotStated;
   if (awardLessGap === 0) return "The award asked for fills the gap exactly.";
   return awardLessGap > 0 ? "More is asked for than the gap." : "Less is asked for than the gap.";
 }
@@ -84,7 +86,10 @@ function perPoundFigures({ savingPerPound, totals, awardAsked }: Appraisal): Wor
   const figure = (label: string, pounds: number | undefined, saving: Pence): WorkedFigure => ({
     label,
     figure: pounds === undefined ? notStated : `£${decimals.format(pounds)}`,
-    working: `${formatPence(saving)} divided by ${text(awardAsked)}, not discounted.`,
+    working:
+      awardAsked === undefined
+        ? awardNotStated
+        : `${formatPence(saving)} divided by ${formatPence(awardAsked)}, not discounted.`,
   });
   return [
     figure("Saving for each £1 of award", savingPerPound?.all, totals.savings),

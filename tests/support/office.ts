@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { Edit } from "../../src/bids/edit.ts";
 import { deskOf, type Desk, type Ended } from "./desk.ts";
 import { longAnswer, startBid } from "./histories.ts";
@@ -16,13 +16,21 @@ export interface Office {
   close(): void;
 }
 
-export async function openOffice(): Promise<Office> {
+async function openOffice(): Promise<Office> {
   const folder = mkdtempSync(path.join(tmpdir(), "bidwright-office-"));
   const clock = { now: new Date("2013-06-01T09:00:00Z") };
   const [priya, dana] = [deskOf("Priya", folder, clock), deskOf("Dana", folder, clock)];
   await priya.begin("ours.bid", startBid);
   const close = () => rmSync(folder, { recursive: true, force: true });
   return { folder, priya, dana, clock, at: (name) => path.join(folder, name), close };
+}
+
+/** An office of its own for each test of a file. */
+export function useOffice(): Office {
+  const office = {} as Office;
+  beforeEach(async () => void Object.assign(office, await openOffice()));
+  afterEach(() => office.close());
+  return office;
 }
 
 /** The clock on the wall is an hour ahead of UTC in June. */

@@ -3,8 +3,7 @@ import { useApi } from "../../app/api.ts";
 import type { OpenedBid } from "../../app/opened-bid.ts";
 import { addressOf } from "../../app/routes.ts";
 import { useReply } from "../../app/use-reply.ts";
-import { Trouble } from "../../components/trouble.tsx";
-import { Waiting } from "../../components/waiting.tsx";
+import { Replies } from "../../components/replies.tsx";
 import { NewBidForm } from "./new-bid-form.tsx";
 
 /** Chooses the scheme, the strand, the title and the folder of a new bid. */
@@ -12,15 +11,13 @@ export function NewBidScreen({ onOpened }: { onOpened(bid: OpenedBid): void }) {
   const api = useApi();
   const schemes = useReply(useCallback(() => api.listSchemes({}), [api]));
   const places = useReply(useCallback(() => api.places({}), [api]));
-  const failed = [schemes, places].find((one) => one.state === "failed");
   return (
     <>
       <a className="govuk-back-link govuk-!-margin-top-0" href={addressOf("start")}>
         Start page
       </a>
       <h1 className="govuk-heading-l">Start a new bid</h1>
-      {failed?.state === "failed" && <Trouble message={failed.error.message} />}
-      <Waiting replies={[schemes, places]} words="Reading the schemes…" />
+      <Replies of={[schemes, places]} waiting="Reading the schemes…" />
       {schemes.state === "ready" && places.state === "ready" && (
         <NewBidForm schemes={schemes.value} places={places.value} onOpened={onOpened} />
       )}

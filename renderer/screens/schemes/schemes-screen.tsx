@@ -4,8 +4,8 @@ import { useApi } from "../../app/api.ts";
 import { addressOf } from "../../app/routes.ts";
 import { useReply } from "../../app/use-reply.ts";
 import { Notification } from "../../components/notification.tsx";
+import { Replies } from "../../components/replies.tsx";
 import { Trouble } from "../../components/trouble.tsx";
-import { Waiting } from "../../components/waiting.tsx";
 import { AddScheme } from "./add-scheme.tsx";
 import { InspectionView } from "./inspection-view.tsx";
 import { KeptList } from "./kept-list.tsx";
@@ -47,7 +47,7 @@ export function SchemesScreen({ onChanged }: SchemesScreenProps) {
       {places.state === "ready" && (
         <AddScheme dialogs={places.value.dialogs} onInspected={setInspected} onTrouble={shelf.fail} />
       )}
-      <Waiting replies={shelf.replies} words="Reading the schemes…" />
+      <Replies of={shelf.replies} waiting="Reading the schemes…" />
       {shelf.schemes && <SchemeList schemes={shelf.schemes} onRemove={(scheme) => void shelf.remove(scheme)} />}
       {shelf.kept && (
         <KeptList

@@ -30,19 +30,17 @@ export function useSchemeShelf(onChanged: () => void): SchemeShelfState {
     useCallback(() => api.keptSchemes({}), [api]),
     asOf,
   );
-  const failed = [schemes, kept].find((one) => one.state === "failed");
   const say = (next: { done?: string; trouble?: string }) => setSaid(({ count }) => ({ ...next, count: count + 1 }));
   const finish = (done: string) => {
     say({ done });
     onChanged();
   };
-  const trouble = said.trouble ?? (failed?.state === "failed" ? failed.error.message : undefined);
   return {
     schemes: schemes.state === "ready" ? schemes.value : undefined,
     kept: kept.state === "ready" ? kept.value : undefined,
     replies: [schemes, kept],
     done: said.done,
-    trouble,
+    trouble: said.trouble,
     fail: (message) => say({ trouble: message }),
     install: async (seen) => {
       const reply = await api.installScheme({ inspection: seen.inspection });

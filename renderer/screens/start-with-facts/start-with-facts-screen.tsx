@@ -3,8 +3,8 @@ import { useApi } from "../../app/api.ts";
 import type { OpenedBid } from "../../app/opened-bid.ts";
 import { addressOf } from "../../app/routes.ts";
 import { useReply } from "../../app/use-reply.ts";
+import { Replies } from "../../components/replies.tsx";
 import { Trouble } from "../../components/trouble.tsx";
-import { Waiting } from "../../components/waiting.tsx";
 import { FactsForm } from "./facts-form.tsx";
 
 /** Begins an outline: the facts of a project before a fund is chosen. */
@@ -12,7 +12,6 @@ export function StartWithFactsScreen({ onOpened }: { onOpened(bid: OpenedBid): v
   const api = useApi();
   const schemes = useReply(useCallback(() => api.listSchemes({}), [api]));
   const places = useReply(useCallback(() => api.places({}), [api]));
-  const failed = [schemes, places].find((one) => one.state === "failed");
   const outline = schemes.state === "ready" ? schemes.value.find((one) => one.outline === true) : undefined;
   return (
     <>
@@ -20,8 +19,7 @@ export function StartWithFactsScreen({ onOpened }: { onOpened(bid: OpenedBid): v
         Start page
       </a>
       <h1 className="govuk-heading-l">Start with the facts</h1>
-      {failed?.state === "failed" && <Trouble message={failed.error.message} />}
-      <Waiting replies={[schemes, places]} words="Reading the schemes…" />
+      <Replies of={[schemes, places]} waiting="Reading the schemes…" />
       {schemes.state === "ready" && !outline && (
         <Trouble message="No project outline can be used here. Start a new bid for a scheme instead." />
       )}

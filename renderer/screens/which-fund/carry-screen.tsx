@@ -6,8 +6,7 @@ import { addressOf, type Asked } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { useReply } from "../../app/use-reply.ts";
 import { count } from "../../components/count.ts";
-import { Trouble } from "../../components/trouble.tsx";
-import { Waiting } from "../../components/waiting.tsx";
+import { Replies } from "../../components/replies.tsx";
 import { CarryForm } from "./carry-form.tsx";
 import { CarryLists } from "./carry-lists.tsx";
 
@@ -29,7 +28,6 @@ export function CarryScreen({ bid, asked, onOpened }: CarryScreenProps) {
   }, [api, flush, id, scheme, strand]);
   const preview = useReply(ask);
   const places = useReply(useCallback(() => api.places({}), [api]));
-  const failed = [preview, places].find((one) => one.state === "failed");
   return (
     <div className="app-measure">
       <a className="govuk-back-link govuk-!-margin-top-0" href={addressOf("which-fund")}>
@@ -41,8 +39,7 @@ export function CarryScreen({ bid, asked, onOpened }: CarryScreenProps) {
         </span>
       )}
       <h1 className="govuk-heading-l">Start a bid with these answers</h1>
-      {failed?.state === "failed" && <Trouble message={failed.error.message} />}
-      <Waiting replies={[preview, places]} words="Looking at what fits…" />
+      <Replies of={[preview, places]} waiting="Looking at what fits…" />
       {preview.state === "ready" && places.state === "ready" && (
         <>
           <Summary preview={preview.value} />

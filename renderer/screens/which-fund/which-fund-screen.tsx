@@ -5,8 +5,7 @@ import { useApi } from "../../app/api.ts";
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { useReply } from "../../app/use-reply.ts";
-import { Trouble } from "../../components/trouble.tsx";
-import { Waiting } from "../../components/waiting.tsx";
+import { Replies } from "../../components/replies.tsx";
 import { FundTable } from "./fund-table.tsx";
 import { strandPlace } from "./fund-facts.ts";
 import { StrandCard } from "./strand-card.tsx";
@@ -30,8 +29,7 @@ export function WhichFundScreen({ bid }: { bid: BidSession }) {
       <p className="govuk-body-l app-measure">
         What this bid says, tested against the rules of every scheme on this computer. Nothing here changes the bid.
       </p>
-      <Waiting replies={[funds]} words="Testing every strand…" />
-      {funds.state === "failed" && <Trouble message={funds.error.message} />}
+      <Replies of={[funds]} waiting="Testing every strand…" />
       {funds.state === "ready" && <Funds funds={funds.value} />}
     </>
   );

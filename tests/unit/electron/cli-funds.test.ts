@@ -1,28 +1,23 @@
 import { readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { CarriedBid } from "../../../src/bids/carry-bid.ts";
 import type { WhichFund } from "../../../src/bids/which-fund.ts";
 import { example, scheme } from "../../support/bidwright.ts";
-import type { Desk } from "../../support/desk.ts";
-import { faultOf, json, openOffice, useLondonTime, type Office } from "../../support/office.ts";
+import { faultOf, json, useLondonTime, useOffice } from "../../support/office.ts";
 
 useLondonTime();
 
-let office: Office;
-let priya: Desk;
+const office = useOffice();
 beforeEach(async () => {
-  office = await openOffice();
-  ({ priya } = office);
-  await priya.begin("outline.bid", example(scheme("project-outline"), "babergh-mid-suffolk").bid);
-  await priya.begin("cheshire.bid", example(scheme("tca-2013-14"), "cheshire").bid);
-  await priya.begin("over.bid", example(scheme("tca-2013-14"), "fails-limited-over-band").bid);
+  await office.priya.begin("outline.bid", example(scheme("project-outline"), "babergh-mid-suffolk").bid);
+  await office.priya.begin("cheshire.bid", example(scheme("tca-2013-14"), "cheshire").bid);
+  await office.priya.begin("over.bid", example(scheme("tca-2013-14"), "fails-limited-over-band").bid);
 });
-afterEach(() => office.close());
 
 describe("which-fund", () => {
   test("names every strand with its verdict, and ends with 0 where there is one to bid to", async () => {
-    const { code, out, err } = await priya.bid("which-fund", "cheshire.bid");
+    const { code, out, err } = await office.priya.bid("which-fund", "cheshire.bid");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("which fund? (judged on 1 June 2013)");
     expect(out).toContain("COULD BID  Transformation Challenge Award 2013-14: Single operation");
@@ -31,23 +26,26 @@ describe("which-fund", () => {
   });
 
   test("ends with 1 where there is none, and says what is needed first", async () => {
-    await priya.begin("empty.bid", { ...example(scheme("project-outline"), "babergh-mid-suffolk").bid, answers: {} });
-    expect(await priya.bid("which-fund", "empty.bid")).toMatchObject({ code: 1 });
-    const { out } = await priya.bid("which-fund", "outline.bid");
+    await office.priya.begin("empty.bid", {
+      ...example(scheme("project-outline"), "babergh-mid-suffolk").bid,
+      answers: {},
+    });
+    expect(await office.priya.bid("which-fund", "empty.bid")).toMatchObject({ code: 1 });
+    const { out } = await office.priya.bid("which-fund", "outline.bid");
     expect(out).toContain("NOT KNOWN YET  Transformation Challenge Award 2013-14: Limited shared arrangements");
     expect(out).toMatch(/needed to tell \(\d+\): .*What is new about this/);
   });
 
   test("says how far off a strand is that is ruled out, and that a scheme is closed", async () => {
     office.clock.now = new Date("2026-03-01T09:00:00Z");
-    const { out } = await priya.bid("which-fund", "over.bid");
+    const { out } = await office.priya.bid("which-fund", "over.bid");
     expect(out).toContain("RULED OUT  Transformation Challenge Award 2013-14: Limited shared arrangements");
     expect(out).toMatch(/BLOCKER not met: .*£500,000/);
     expect(out).toContain("closed: “Further awards announced” was 2 April 2014");
   });
 
   test("gives the same as JSON", async () => {
-    const funds = json<WhichFund>(await priya.bid("which-fund", "cheshire.bid", "--json"));
+    const funds = json<WhichFund>(await office.priya.bid("which-fund", "cheshire.bid", "--json"));
     const ofAward = funds.strands.filter((one) => one.scheme === "tca-2013-14");
     expect(ofAward.map((one) => one.verdict)).toEqual(["could bid", "could bid", "not known yet"]);
   });
@@ -55,7 +53,7 @@ describe("which-fund", () => {
 
 describe("carry", () => {
   const carry = (...words: string[]) =>
-    priya.bid("carry", "outline.bid", "--scheme", "tca-2013-14", "--out", "new.bid", ...words);
+    office.priya.bid("carry", "outline.bid", "--scheme", "tca-2013-14", "--out", "new.bid", ...words);
 
   test("makes a bid of the answers, says what stays behind, and leaves the first file alone", async () => {
     const before = readFileSync(office.at("outline.bid"));
@@ -66,11 +64,11 @@ describe("carry", () => {
     expect(out).toContain("It is kept in the new bid.");
     expect(out).toContain("  What is new about this\n");
     expect(readFileSync(office.at("outline.bid"))).toEqual(before);
-    const exported = parse((await priya.bid("export", "new.bid")).out) as { answers: object };
+    const exported = parse((await office.priya.bid("export", "new.bid")).out) as { answers: object };
     expect(exported).toMatchObject({ scheme: "tca-2013-14", strand: "limited-sharing" });
     expect(exported.answers).toMatchObject({ "award-requested": 167000 });
-    expect((await priya.bid("verify", "new.bid")).code).toBe(0);
-    expect((await priya.bid("history", "new.bid")).out).toContain("Began the bid with answers of “One staff");
+    expect((await office.priya.bid("verify", "new.bid")).code).toBe(0);
+    expect((await office.priya.bid("history", "new.bid")).out).toContain("Began the bid with answers of “One staff");
   });
 
   test("gives the same as JSON, under the title that was given", async () => {
@@ -85,7 +83,16 @@ describe("carry", () => {
     expect(faultOf(await carry("--strand", "no-such"))).toContain("has no strand “no-such”");
     await carry("--strand", "limited-sharing");
     expect(faultOf(await carry("--strand", "limited-sharing"))).toContain("“new.bid” is there already.");
-    const missing = await priya.bid("carry", "outline.bid", "--scheme", "x", "--strand", "y", "--out", "other.bid");
+    const missing = await office.priya.bid(
+      "carry",
+      "outline.bid",
+      "--scheme",
+      "x",
+      "--strand",
+      "y",
+      "--out",
+      "other.bid",
+    );
     expect(faultOf(missing)).toContain("There is no scheme “x” here.");
   });
 });

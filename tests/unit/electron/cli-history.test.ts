@@ -1,28 +1,21 @@
 import { copyFileSync, writeFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { HistoryItem } from "../../../src/contract/views.ts";
-import { done, type Desk } from "../../support/desk.ts";
-import { award, cost, faultOf, json, openOffice, summary, useLondonTime, type Office } from "../../support/office.ts";
+import { done } from "../../support/desk.ts";
+import { award, cost, faultOf, json, summary, useLondonTime, useOffice } from "../../support/office.ts";
 
 useLondonTime();
 
-let office: Office;
-let priya: Desk;
-let dana: Desk;
-beforeEach(async () => {
-  office = await openOffice();
-  ({ priya, dana } = office);
-});
-afterEach(() => office.close());
+const office = useOffice();
 
 const items = async (...words: string[]) =>
-  json<HistoryItem[]>(await priya.bid("history", "ours.bid", "--json", ...words));
+  json<HistoryItem[]>(await office.priya.bid("history", "ours.bid", "--json", ...words));
 
 describe("the history of a bid", () => {
   test("is one line for each change, the newest first: id, when by the clock here, who, what", async () => {
-    await priya.edit("ours.bid", award(300_000), cost(25));
-    const { code, out, err } = await priya.bid("history", "ours.bid");
+    await office.priya.edit("ours.bid", award(300_000), cost(25));
+    const { code, out, err } = await office.priya.bid("history", "ours.bid");
     expect([code, err]).toEqual([0, ""]);
     const lines = out.trimEnd().split("\n");
     expect(lines.map((line) => line.replace(/^[0-9a-f]{8} {2}/, ""))).toEqual([
@@ -33,7 +26,7 @@ describe("the history of a bid", () => {
   });
 
   test("can be had of one question, and no more of it than is wanted", async () => {
-    await priya.edit("ours.bid", award(300_000), cost(25), award(200_000));
+    await office.priya.edit("ours.bid", award(300_000), cost(25), award(200_000));
     expect((await items("--question", "award-requested")).map((one) => one.about)).toEqual([
       "Changed “Award asked for”",
       "Changed “Award asked for”",
@@ -41,7 +34,7 @@ describe("the history of a bid", () => {
     expect((await items("--question", "award-requested", "--limit", "1")).map((one) => one.at)).toEqual([
       "2013-06-01T09:03:00.000Z",
     ]);
-    expect(await priya.bid("history", "ours.bid", "--question", "price-basis")).toEqual({
+    expect(await office.priya.bid("history", "ours.bid", "--question", "price-basis")).toEqual({
       code: 0,
       out: "Nothing in the history of this bid is about that.\n",
       err: "",
@@ -53,21 +46,21 @@ describe("the history of a bid", () => {
     ["a number that is none", ["history", "ours.bid", "--limit", "few"], /Give a whole number, 1 or more\.\n$/],
     ["a bid that is not there", ["history", "nowhere.bid"], /^“nowhere\.bid” is not there/],
   ])("is refused in one line: %s", async (_, words, line) => {
-    expect(faultOf(await priya.bid(...words))).toMatch(line);
+    expect(faultOf(await office.priya.bid(...words))).toMatch(line);
   });
 });
 
 describe("the bid as it stood", () => {
-  beforeEach(() => priya.edit("ours.bid", award(300_000), award(200_000)));
+  beforeEach(() => office.priya.edit("ours.bid", award(300_000), award(200_000)));
 
   test("is shown by the start of an id, as an answers file that can be read in again", async () => {
     const [, second] = await items();
-    const shown = await priya.bid("show", "ours.bid", "--at", second?.entry.slice(0, 6) ?? "");
+    const shown = await office.priya.bid("show", "ours.bid", "--at", second?.entry.slice(0, 6) ?? "");
     expect([shown.code, shown.err]).toEqual([0, ""]);
     expect(shown.out).toMatch(/^# ours\.bid after [0-9a-f]{8}, 2013-06-01 10:01, Priya: Changed “Award asked for”\n/);
     expect(parse(shown.out)).toMatchObject({ scheme: "tca-2013-14", answers: { "award-requested": 300000 } });
     writeFileSync(office.at("then.yaml"), shown.out);
-    expect(await priya.bid("import", "then.yaml", "--out", "then.bid")).toMatchObject({ code: 0, err: "" });
+    expect(await office.priya.bid("import", "then.yaml", "--out", "then.bid")).toMatchObject({ code: 0, err: "" });
   });
 
   test.each([
@@ -77,27 +70,29 @@ describe("the bid as it stood", () => {
     ["a second before a change", "2013-06-01T09:00:59Z", 420_000],
     ["a whole day", "2013-06-01", 200_000],
   ])("is shown by a time: %s", async (_, time, pounds) => {
-    const shown = json<{ bid: { answers: object } }>(await priya.bid("show", "ours.bid", "--at", time, "--json"));
+    const shown = json<{ bid: { answers: object } }>(
+      await office.priya.bid("show", "ours.bid", "--at", time, "--json"),
+    );
     expect(shown.bid.answers).toMatchObject({ "award-requested": pounds * 100 });
   });
 
   test("is shown by the name of a version", async () => {
-    const app = priya.client();
-    const { bid } = await done(app.openBid({ token: priya.token("ours.bid") }));
+    const app = office.priya.client();
+    const { bid } = await done(app.openBid({ token: office.priya.token("ours.bid") }));
     await done(app.nameVersion({ bid: bid.id, name: "sent to finance" }));
     await done(app.closeBid({ bid: bid.id }));
-    await priya.edit("ours.bid", award(1));
+    await office.priya.edit("ours.bid", award(1));
     const shown = json<{ bid: { answers: object } }>(
-      await priya.bid("show", "ours.bid", "--at", "sent to finance", "--json"),
+      await office.priya.bid("show", "ours.bid", "--at", "sent to finance", "--json"),
     );
     expect(shown.bid.answers).toMatchObject({ "award-requested": 200_000_00 });
   });
 
   test("is what followed last where the clock was set back meanwhile", async () => {
     office.clock.now = new Date("2013-05-30T12:00:00Z");
-    await priya.edit("ours.bid", award(100_000));
+    await office.priya.edit("ours.bid", award(100_000));
     const shown = json<{ bid: { answers: object } }>(
-      await priya.bid("show", "ours.bid", "--at", "2013-06-02", "--json"),
+      await office.priya.bid("show", "ours.bid", "--at", "2013-06-02", "--json"),
     );
     expect(shown.bid.answers).toMatchObject({ "award-requested": 100_000_00 });
   });
@@ -108,14 +103,14 @@ describe("the bid as it stood", () => {
     ["an id there is not", "zzz", /^“zzz” is no point in the history of this bid\./],
     ["no id at all", "", /is no point in the history of this bid\./],
   ])("is refused in one line: %s", async (_, point, line) => {
-    expect(faultOf(await priya.bid("show", "ours.bid", "--at", point))).toMatch(line);
+    expect(faultOf(await office.priya.bid("show", "ours.bid", "--at", point))).toMatch(line);
   });
 
   test("is refused where an id could be of several entries", async () => {
-    await priya.edit("ours.bid", ...Array.from({ length: 20 }, (_, index) => award(index + 1)));
+    await office.priya.edit("ours.bid", ...Array.from({ length: 20 }, (_, index) => award(index + 1)));
     const starts = (await items()).map((one) => one.entry.slice(0, 1));
     const twice = starts.find((one, index) => starts.indexOf(one) !== index) ?? "";
-    expect(faultOf(await priya.bid("show", "ours.bid", "--at", twice))).toMatch(
+    expect(faultOf(await office.priya.bid("show", "ours.bid", "--at", twice))).toMatch(
       /^\d+ ids start with “.”\. Give more of/,
     );
   });
@@ -124,22 +119,22 @@ describe("the bid as it stood", () => {
 describe("comparing", () => {
   test("two files that are the same ends with 0", async () => {
     copyFileSync(office.at("ours.bid"), office.at("copy.bid"));
-    const { code, out } = await priya.bid("compare", "ours.bid", "copy.bid");
+    const { code, out } = await office.priya.bid("compare", "ours.bid", "copy.bid");
     expect(code).toBe(0);
     expect(out).toMatch(/: No difference\n/);
   });
 
   test("two files marks what differs, by question and by cell, word by word", async () => {
     copyFileSync(office.at("ours.bid"), office.at("theirs.bid"));
-    await dana.edit("theirs.bid", summary("We join three teams."), cost(25));
-    await priya.edit("ours.bid", summary("We join two teams."));
-    const { code, out, err } = await priya.bid("compare", "ours.bid", "theirs.bid");
+    await office.dana.edit("theirs.bid", summary("We join three teams."), cost(25));
+    await office.priya.edit("ours.bid", summary("We join two teams."));
+    const { code, out, err } = await office.priya.bid("compare", "ours.bid", "theirs.bid");
     expect([code, err]).toEqual([1, ""]);
     expect(out).toMatch(/: 2 differences\nfrom ours\.bid after .+\nto {3}theirs\.bid after .+, Dana: Changed/);
     expect(out).toContain("\n  We join [-two-]{+three+} teams.\n");
     expect(out).toContain("\nCosts, Line r2: Amount by year\n  2013-14 [-£20-]{+£25+}\n");
     const { same, differences } = json<{ same: boolean; differences: { question: string; row?: string }[] }>(
-      await priya.bid("compare", "ours.bid", "theirs.bid", "--json"),
+      await office.priya.bid("compare", "ours.bid", "theirs.bid", "--json"),
     );
     expect(same).toBe(false);
     expect(differences.map((one) => [one.question, one.row])).toEqual([
@@ -149,12 +144,19 @@ describe("comparing", () => {
   });
 
   test("two points of one bid, or one point with now", async () => {
-    await priya.edit("ours.bid", award(300_000), award(200_000));
-    const first = await priya.bid("compare", "ours.bid", "--from", "2013-06-01 10:00", "--to", "2013-06-01 10:01");
+    await office.priya.edit("ours.bid", award(300_000), award(200_000));
+    const first = await office.priya.bid(
+      "compare",
+      "ours.bid",
+      "--from",
+      "2013-06-01 10:00",
+      "--to",
+      "2013-06-01 10:01",
+    );
     expect([first.code, first.out]).toEqual([1, expect.stringContaining("[-£420,000-]{+£300,000+}")]);
-    const last = await priya.bid("compare", "ours.bid", "--from", "2013-06-01 10:00");
+    const last = await office.priya.bid("compare", "ours.bid", "--from", "2013-06-01 10:00");
     expect([last.code, last.out]).toEqual([1, expect.stringContaining("[-£420,000-]{+£200,000+}")]);
-    expect((await priya.bid("compare", "ours.bid", "--from", "2013-06-01 10:02")).code).toBe(0);
+    expect((await office.priya.bid("compare", "ours.bid", "--from", "2013-06-01 10:02")).code).toBe(0);
   });
 
   test.each<[string, string[], RegExp]>([
@@ -166,6 +168,6 @@ describe("comparing", () => {
     ],
     ["a file that is not there", ["compare", "ours.bid", "nowhere.bid"], /^“nowhere\.bid” is not there/],
   ])("is refused in one line: %s", async (_, words, line) => {
-    expect(faultOf(await priya.bid(...words))).toMatch(line);
+    expect(faultOf(await office.priya.bid(...words))).toMatch(line);
   });
 });

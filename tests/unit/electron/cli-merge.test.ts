@@ -1,20 +1,13 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { done, type Desk } from "../../support/desk.ts";
-import { award, cost, faultOf, json, openOffice, title, useLondonTime, type Office } from "../../support/office.ts";
+import { done } from "../../support/desk.ts";
+import { award, cost, faultOf, json, title, useLondonTime, useOffice } from "../../support/office.ts";
 import { startBid } from "../../support/histories.ts";
 
 useLondonTime();
 
-let office: Office;
-let priya: Desk;
-let dana: Desk;
-beforeEach(async () => {
-  office = await openOffice();
-  ({ priya, dana } = office);
-});
-afterEach(() => office.close());
+const office = useOffice();
 
 interface Merged {
   kind: string;
@@ -23,14 +16,15 @@ interface Merged {
 }
 
 describe("merging two copies", () => {
-  const merge = (...words: string[]) => priya.bid("merge", "ours.bid", "theirs.bid", "--out", "both.bid", ...words);
+  const merge = (...words: string[]) =>
+    office.priya.bid("merge", "ours.bid", "theirs.bid", "--out", "both.bid", ...words);
   const answers = async (file: string) =>
-    parse((await priya.bid("export", file)).out) as { title: string; answers: object };
+    parse((await office.priya.bid("export", file)).out) as { title: string; answers: object };
   beforeEach(() => copyFileSync(office.at("ours.bid"), office.at("theirs.bid")));
 
   test("takes both people's work, ends with 0, and changes neither file", async () => {
-    await priya.edit("ours.bid", award(300_000));
-    await dana.edit("theirs.bid", cost(25), title("A better title"));
+    await office.priya.edit("ours.bid", award(300_000));
+    await office.dana.edit("theirs.bid", cost(25), title("A better title"));
     const before = [readFileSync(office.at("ours.bid")), readFileSync(office.at("theirs.bid"))];
     const { code, out, err } = await merge();
     expect([code, err]).toEqual([0, ""]);
@@ -42,23 +36,23 @@ describe("merging two copies", () => {
       title: "A better title",
       answers: { "award-requested": 300000 },
     });
-    expect((await priya.bid("verify", "both.bid")).code).toBe(0);
-    expect((await priya.bid("verify", "ours.bid")).out).not.toContain("This computer keeps");
+    expect((await office.priya.bid("verify", "both.bid")).code).toBe(0);
+    expect((await office.priya.bid("verify", "ours.bid")).out).not.toContain("This computer keeps");
   });
 
   test("is the same whichever of the two comes first, and merging again brings nothing", async () => {
-    await priya.edit("ours.bid", award(300_000));
-    await dana.edit("theirs.bid", cost(25));
+    await office.priya.edit("ours.bid", award(300_000));
+    await office.dana.edit("theirs.bid", cost(25));
     await merge();
-    expect((await priya.bid("merge", "theirs.bid", "ours.bid", "--out", "other.bid")).code).toBe(0);
-    expect((await priya.bid("compare", "both.bid", "other.bid")).code).toBe(0);
-    const again = await priya.bid("merge", "both.bid", "theirs.bid", "--out", "again.bid", "--json");
+    expect((await office.priya.bid("merge", "theirs.bid", "ours.bid", "--out", "other.bid")).code).toBe(0);
+    expect((await office.priya.bid("compare", "both.bid", "other.bid")).code).toBe(0);
+    const again = await office.priya.bid("merge", "both.bid", "theirs.bid", "--out", "again.bid", "--json");
     expect([again.code, json<Merged>(again).kind]).toEqual([0, "nothing new"]);
   });
 
   test("lists what both changed with both texts side by side, ends with 1, and writes the file all the same", async () => {
-    await priya.edit("ours.bid", award(300_000));
-    await dana.edit("theirs.bid", award(200_000));
+    await office.priya.edit("ours.bid", award(300_000));
+    await office.dana.edit("theirs.bid", award(200_000));
     const { code, out, err } = await merge();
     expect([code, err]).toEqual([1, ""]);
     expect(out).not.toContain("Came in");
@@ -72,28 +66,28 @@ describe("merging two copies", () => {
     expect(conflicts.map((one) => [one.question, one.sides.map((side) => side.text).toSorted()])).toEqual([
       ["award-requested", ["£200,000", "£300,000"]],
     ]);
-    expect((await priya.bid("check", "both.bid")).out).toContain(`merge:${conflicts[0]?.id ?? ""}`);
-    expect((await priya.bid("merge", "both.bid", "theirs.bid", "--out", "again.bid")).code).toBe(1);
+    expect((await office.priya.bid("check", "both.bid")).out).toContain(`merge:${conflicts[0]?.id ?? ""}`);
+    expect((await office.priya.bid("merge", "both.bid", "theirs.bid", "--out", "again.bid")).code).toBe(1);
   });
 
   test("brings in a part that was sent out and filled in", async () => {
-    const app = priya.client();
-    const { bid } = await done(app.openBid({ token: priya.token("ours.bid") }));
+    const app = office.priya.client();
+    const { bid } = await done(app.openBid({ token: office.priya.token("ours.bid") }));
     const part = await done(app.makeContribution({ bid: bid.id, sections: ["costs"] }));
     await done(app.closeBid({ bid: bid.id }));
-    await dana.edit(part.label, cost(25));
-    const { code, out } = await priya.bid("merge", "ours.bid", part.label, "--out", "both.bid");
+    await office.dana.edit(part.label, cost(25));
+    const { code, out } = await office.priya.bid("merge", "ours.bid", part.label, "--out", "both.bid");
     expect([code, out]).toEqual([
       0,
       expect.stringContaining("the part was brought into the bid.\n  from Dana: 1 entry\n"),
     ]);
-    expect((await priya.bid("compare", "ours.bid", "both.bid")).out).toContain("2013-14 [-£20-]{+£25+}");
-    const back = await priya.bid("merge", part.label, "ours.bid", "--out", "never.bid");
+    expect((await office.priya.bid("compare", "ours.bid", "both.bid")).out).toContain("2013-14 [-£20-]{+£25+}");
+    const back = await office.priya.bid("merge", part.label, "ours.bid", "--out", "never.bid");
     expect(faultOf(back)).toMatch(/is a part of a bid\. Name the whole bid first: merge “ours\.bid” /);
   });
 
   test("is refused in one line where there is nothing to merge", async () => {
-    await dana.begin("another.bid", { ...startBid, id: "another" });
+    await office.dana.begin("another.bid", { ...startBid, id: "another" });
     writeFileSync(office.at("none.bid"), "not a bid");
     const into = ["--out", "both.bid"];
     const words = [
@@ -101,7 +95,7 @@ describe("merging two copies", () => {
       ["merge", "ours.bid", "none.bid", ...into],
       ["merge", "nowhere.bid", "ours.bid", ...into],
     ];
-    const faults = await Promise.all(words.map(async (one) => faultOf(await priya.bid(...one))));
+    const faults = await Promise.all(words.map(async (one) => faultOf(await office.priya.bid(...one))));
     expect(faults).toEqual([
       "The two files have no history in common, so they are not copies of one bid.\n",
       expect.stringMatching(/^“none\.bid” is not a bid file/),
@@ -116,7 +110,7 @@ describe("merging two copies", () => {
 
 describe("help", () => {
   test.each(["history", "show", "compare", "merge", "verify", "recover"])("of %s is no failure", async (command) => {
-    const { code, out, err } = await priya.bid(command, "--help");
+    const { code, out, err } = await office.priya.bid(command, "--help");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(new RegExp(`^Usage: bid ${command} \\[options\\] <`));
     expect(out).toContain("--json");

@@ -1,22 +1,16 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Edit } from "../../../src/bids/edit.ts";
 import type { HistoryItem } from "../../../src/contract/views.ts";
-import { done, type Desk } from "../../support/desk.ts";
-import { award, faultOf, json, openOffice, title, useLondonTime, type Office } from "../../support/office.ts";
+import { done } from "../../support/desk.ts";
+import { award, faultOf, json, title, useLondonTime, useOffice } from "../../support/office.ts";
 import { startBid } from "../../support/histories.ts";
 
 useLondonTime();
 
-let office: Office;
-let priya: Desk;
-beforeEach(async () => {
-  office = await openOffice();
-  ({ priya } = office);
-});
-afterEach(() => office.close());
+const office = useOffice();
 
 /** Spoils the beginning of one part of a file, and nothing else. */
 function spoil(name: string, part: string): void {
@@ -28,8 +22,8 @@ function spoil(name: string, part: string): void {
 
 /** Saves twice within the time that passes between two backups: the newest backup is of the first. */
 async function saveTwice(first: Edit, ...second: Edit[]): Promise<void> {
-  const app = priya.client();
-  const { bid } = await done(app.openBid({ token: priya.token("ours.bid") }));
+  const app = office.priya.client();
+  const { bid } = await done(app.openBid({ token: office.priya.token("ours.bid") }));
   for (const edits of [[first], second]) {
     await done(app.edit({ bid: bid.id, edits }));
     await done(app.save({ bid: bid.id }));
@@ -45,11 +39,11 @@ function truncate(name: string, share: number): void {
 
 describe("verifying a file", () => {
   test("that is sound says so and ends with 0", async () => {
-    await priya.edit("ours.bid", award(300_000));
-    const { code, out, err } = await priya.bid("verify", "ours.bid");
+    await office.priya.edit("ours.bid", award(300_000));
+    const { code, out, err } = await office.priya.bid("verify", "ours.bid");
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^ours\.bid is sound: .+\. 2 entries, the newest of 2013-06-01 10:01; attached files: 0\.\n$/);
-    expect(json(await priya.bid("verify", "ours.bid", "--json"))).toMatchObject({
+    expect(json(await office.priya.bid("verify", "ours.bid", "--json"))).toMatchObject({
       sound: true,
       faults: [],
       entries: 2,
@@ -58,7 +52,7 @@ describe("verifying a file", () => {
 
   test("whose end is missing lists what is wrong and ends with 1", async () => {
     truncate("ours.bid", 0.97);
-    const { code, out, err } = await priya.bid("verify", "ours.bid");
+    const { code, out, err } = await office.priya.bid("verify", "ours.bid");
     expect([code, err]).toEqual([1, ""]);
     expect(out).toMatch(/^ours\.bid is not sound: .+\n {2}“ours\.bid” is damaged: /);
     expect(out).toMatch(/What is sound of it can be had: recover ours\.bid --out <new file>\n$/);
@@ -66,13 +60,13 @@ describe("verifying a file", () => {
 
   test("of which nothing can be read ends with 2", async () => {
     writeFileSync(office.at("ours.bid"), Buffer.alloc(5000));
-    expect(faultOf(await priya.bid("verify", "ours.bid"))).toMatch(/^“ours\.bid” is damaged: /);
-    expect(faultOf(await priya.bid("verify", "nowhere.bid"))).toMatch(/^“nowhere\.bid” is not there/);
+    expect(faultOf(await office.priya.bid("verify", "ours.bid"))).toMatch(/^“ours\.bid” is damaged: /);
+    expect(faultOf(await office.priya.bid("verify", "nowhere.bid"))).toMatch(/^“nowhere\.bid” is not there/);
   });
 
   test("says what was typed here and is not in it", async () => {
-    await priya.typeAndCrash("ours.bid", award(1), award(2));
-    expect(await priya.bid("verify", "ours.bid")).toMatchObject({
+    await office.priya.typeAndCrash("ours.bid", award(1), award(2));
+    expect(await office.priya.bid("verify", "ours.bid")).toMatchObject({
       code: 0,
       out: expect.stringContaining("This computer keeps 2 changes of this bid that the file does not hold.\n"),
     });
@@ -88,12 +82,14 @@ interface Recovered {
 }
 
 describe("recovering a bid", () => {
-  const recover = (...words: string[]) => priya.bid("recover", "ours.bid", "--out", "new.bid", ...words);
+  const recover = (...words: string[]) => office.priya.bid("recover", "ours.bid", "--out", "new.bid", ...words);
   const awardIn = async (file: string) =>
-    (parse((await priya.bid("export", file)).out) as { answers: Record<string, unknown> }).answers["award-requested"];
+    (parse((await office.priya.bid("export", file)).out) as { answers: Record<string, unknown> }).answers[
+      "award-requested"
+    ];
 
   test("brings back what was typed and never reached the file, and ends with 0", async () => {
-    await priya.typeAndCrash("ours.bid", award(300_000), award(200_000));
+    await office.priya.typeAndCrash("ours.bid", award(300_000), award(200_000));
     const { code, out, err } = await recover();
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("  The file is sound.\n");
@@ -101,12 +97,12 @@ describe("recovering a bid", () => {
       "  From this computer's journal: 2 changes that had not reached the file.\nNothing is lost.\n",
     );
     expect(await awardIn("new.bid")).toBe(200_000);
-    expect(json<HistoryItem[]>(await priya.bid("history", "ours.bid", "--json")).length).toBe(1);
+    expect(json<HistoryItem[]>(await office.priya.bid("history", "ours.bid", "--json")).length).toBe(1);
   });
 
   test("takes the newest backup and the journal, and says that nothing is lost, where the two hold all that was", async () => {
-    await priya.edit("ours.bid", award(300_000));
-    await priya.typeAndCrash("ours.bid", award(200_000));
+    await office.priya.edit("ours.bid", award(300_000));
+    await office.priya.typeAndCrash("ours.bid", award(200_000));
     truncate("ours.bid", 0.4);
     const damaged = readFileSync(office.at("ours.bid"));
     const reply = await recover("--json");
@@ -118,14 +114,14 @@ describe("recovering a bid", () => {
       expect.stringMatching(/^The file is damaged, but the backup of .+ holds every change that the file held\.$/),
     ]);
     expect(await awardIn("new.bid")).toBe(200_000);
-    expect((await priya.bid("verify", "new.bid")).code).toBe(0);
+    expect((await office.priya.bid("verify", "new.bid")).code).toBe(0);
     expect(readFileSync(office.at("ours.bid"))).toEqual(damaged);
     expect((await recover("--replace")).out).toMatch(/\nNothing is lost\.\nDamaged, and put right:\n {2}The file is/);
   });
 
   test("puts the sound of a damaged file, an older backup and the journal together", async () => {
     await saveTwice(award(300_000), award(250_000));
-    await priya.typeAndCrash("ours.bid", award(200_000));
+    await office.priya.typeAndCrash("ours.bid", award(200_000));
     spoil("ours.bid", "log.jsonl");
     const reply = await recover("--json");
     expect([reply.code, reply.err]).toEqual([1, ""]);
@@ -133,20 +129,20 @@ describe("recovering a bid", () => {
     expect(sources.map((one) => one.source)).toEqual(["file", "backup", "journal"]);
     expect(lost).not.toEqual([]);
     expect(await awardIn("new.bid")).toBe(200_000);
-    expect((await priya.bid("verify", "new.bid")).code).toBe(0);
+    expect((await office.priya.bid("verify", "new.bid")).code).toBe(0);
     expect((await recover("--replace")).out).toContain("\nLost or doubtful:\n");
   });
 
   test("tells what was put right from what is lost", async () => {
-    await priya.edit("ours.bid", award(300_000));
+    await office.priya.edit("ours.bid", award(300_000));
     spoil("ours.bid", "bid.json");
-    const verified = await priya.bid("verify", "ours.bid");
+    const verified = await office.priya.bid("verify", "ours.bid");
     expect(verified.code).toBe(1);
     expect(verified.out).not.toContain("Lost or doubtful:");
     expect(verified.out).toContain(
       "\nDamaged, and put right when it is recovered:\n  The bid itself was damaged and was made again from its history.",
     );
-    expect(json(await priya.bid("verify", "ours.bid", "--json"))).toMatchObject({
+    expect(json(await office.priya.bid("verify", "ours.bid", "--json"))).toMatchObject({
       sound: false,
       faults: [expect.stringMatching(/^“ours\.bid” is damaged: /) as string],
       lost: [],
@@ -163,24 +159,24 @@ describe("recovering a bid", () => {
   test("gives the answers of the file the history of the backup, where the history in the file is lost", async () => {
     await saveTwice(award(300_000), award(250_000), title("A better title"));
     spoil("ours.bid", "log.jsonl");
-    expect((await priya.bid("verify", "ours.bid")).code).toBe(1);
+    expect((await office.priya.bid("verify", "ours.bid")).code).toBe(1);
     expect((await recover()).code).toBe(1);
     expect(await awardIn("new.bid")).toBe(250_000);
-    const told = json<HistoryItem[]>(await priya.bid("history", "new.bid", "--json"));
+    const told = json<HistoryItem[]>(await office.priya.bid("history", "new.bid", "--json"));
     expect(told.map((one) => one.who)).toEqual(["Rescue", "Priya", "Priya"]);
-    expect((await priya.bid("verify", "new.bid")).code).toBe(0);
+    expect((await office.priya.bid("verify", "new.bid")).code).toBe(0);
   });
 
   test("names an attached file that is nowhere to be had", async () => {
     const file = { name: "quote.pdf", sha256: "a".repeat(64), bytes: 9 };
     const answers = { ...startBid.answers, attachments: [{ id: "a1", cells: { file } }] };
-    await priya.begin("with.bid", { ...startBid, id: "with", answers });
-    const verified = await priya.bid("verify", "with.bid");
+    await office.priya.begin("with.bid", { ...startBid, id: "with", answers });
+    const verified = await office.priya.bid("verify", "with.bid");
     expect([verified.code, verified.out]).toEqual([
       1,
       expect.stringContaining("  The attached file “quote.pdf” is not in it.\n"),
     ]);
-    const { code, out } = await priya.bid("recover", "with.bid", "--out", "new.bid");
+    const { code, out } = await office.priya.bid("recover", "with.bid", "--out", "new.bid");
     expect([code, out]).toEqual([
       1,
       expect.stringContaining("  The attached file “quote.pdf” is lost: attach it again.\n"),
@@ -188,7 +184,7 @@ describe("recovering a bid", () => {
   });
 
   test("says that the journal keeps what was typed, where there is no copy for it to stand on", async () => {
-    await priya.typeAndCrash("ours.bid", award(300_000));
+    await office.priya.typeAndCrash("ours.bid", award(300_000));
     rmSync(path.join(office.folder, "data of Priya", "backups"), { recursive: true, force: true });
     rmSync(office.at("ours.bid"));
     expect(faultOf(await recover("--bid", startBid.id))).toMatch(
@@ -197,9 +193,9 @@ describe("recovering a bid", () => {
   });
 
   test("takes the backup alone where nothing of the file is sound, and its id is known", async () => {
-    await priya.edit("ours.bid", award(300_000));
+    await office.priya.edit("ours.bid", award(300_000));
     writeFileSync(office.at("copied.bid"), Buffer.alloc(5000));
-    const recover = (...words: string[]) => priya.bid("recover", "copied.bid", "--out", "new.bid", ...words);
+    const recover = (...words: string[]) => office.priya.bid("recover", "copied.bid", "--out", "new.bid", ...words);
     expect(faultOf(await recover())).toMatch(
       /^“copied\.bid” is damaged: .+\nNothing .+\nThe file does not say which bid it was\./s,
     );
@@ -215,10 +211,10 @@ describe("recovering a bid", () => {
     ["holds something else altogether", () => writeFileSync(office.at("ours.bid"), "What is this?".repeat(99))],
     ["is gone", () => rmSync(office.at("ours.bid"))],
   ])("finds out by itself which bid was saved in the place of a file that %s", async (_, ruin) => {
-    await priya.edit("ours.bid", award(300_000));
-    await priya.typeAndCrash("ours.bid", award(200_000));
+    await office.priya.edit("ours.bid", award(300_000));
+    await office.priya.typeAndCrash("ours.bid", award(200_000));
     ruin();
-    expect(faultOf(await priya.bid("verify", "ours.bid"))).toMatch(
+    expect(faultOf(await office.priya.bid("verify", "ours.bid"))).toMatch(
       /It was last saved here as “.+”, at [-\d]{10} [:\d]{5}\.\nWhat this computer keeps of it can be had: recover ours\.bid /,
     );
     const reply = await recover("--json");
@@ -233,10 +229,10 @@ describe("recovering a bid", () => {
   });
 
   test("takes the last of two bids that were saved in one place, and names the other", async () => {
-    await priya.edit("ours.bid", award(300_000));
+    await office.priya.edit("ours.bid", award(300_000));
     rmSync(office.at("ours.bid"));
-    await priya.begin("ours.bid", { ...startBid, id: "other", title: "Another bid" });
-    await priya.edit("ours.bid", award(100_000));
+    await office.priya.begin("ours.bid", { ...startBid, id: "other", title: "Another bid" });
+    await office.priya.edit("ours.bid", award(100_000));
     writeFileSync(office.at("ours.bid"), Buffer.alloc(5000));
     const { out } = await recover();
     expect(out).toContain("It was last saved here as “Another bid”");
@@ -249,28 +245,28 @@ describe("recovering a bid", () => {
   });
 
   test("goes by what the file says of itself, whatever was saved in its place", async () => {
-    await priya.edit("ours.bid", award(300_000));
+    await office.priya.edit("ours.bid", award(300_000));
     const whole = readFileSync(office.at("ours.bid"));
     rmSync(office.at("ours.bid"));
-    await priya.begin("ours.bid", { ...startBid, id: "other", title: "Another bid" });
+    await office.priya.begin("ours.bid", { ...startBid, id: "other", title: "Another bid" });
     writeFileSync(office.at("ours.bid"), whole.subarray(0, whole.length * 0.4));
     expect(json<Recovered>(await recover("--json"))).toMatchObject({ bid: startBid.id, others: [] });
   });
 
   test("names the bids that this computer keeps unsaved work on, where the file does not say which it was", async () => {
-    await priya.edit("ours.bid", award(300_000));
-    await priya.typeAndCrash("ours.bid", award(200_000));
-    const recover = (...words: string[]) => priya.bid("recover", "moved.bid", "--out", "new.bid", ...words);
+    await office.priya.edit("ours.bid", award(300_000));
+    await office.priya.typeAndCrash("ours.bid", award(200_000));
+    const recover = (...words: string[]) => office.priya.bid("recover", "moved.bid", "--out", "new.bid", ...words);
     expect(faultOf(await recover())).toContain(`“${startBid.title}” is --bid ${startBid.id}.\n`);
     expect((await recover("--bid", startBid.id)).code).toBe(1);
     expect(await awardIn("new.bid")).toBe(200_000);
   });
 
   test("has a line for what does not fit, and never leaves it out unsaid", async () => {
-    await priya.edit("ours.bid", award(300_000));
+    await office.priya.edit("ours.bid", award(300_000));
     copyFileSync(office.at("ours.bid"), office.at("older.bid"));
-    await priya.edit("ours.bid", award(250_000));
-    await priya.typeAndCrash("ours.bid", award(200_000), title("A better title"));
+    await office.priya.edit("ours.bid", award(250_000));
+    await office.priya.typeAndCrash("ours.bid", award(200_000), title("A better title"));
     copyFileSync(office.at("older.bid"), office.at("ours.bid"));
     const reply = await recover();
     expect(reply.code).toBe(1);
@@ -278,18 +274,18 @@ describe("recovering a bid", () => {
     expect(reply.out).toMatch(
       /2013-06-01 10:03, Priya: Changed “Award asked for”\. It does not fit what was recovered/,
     );
-    const { title: recovered } = parse((await priya.bid("export", "new.bid")).out) as { title: string };
+    const { title: recovered } = parse((await office.priya.bid("export", "new.bid")).out) as { title: string };
     expect(recovered).toBe("A better title");
   });
 
   test("is refused where nothing is to be had, or where the damaged file would be written over", async () => {
-    expect(faultOf(await priya.bid("recover", "nowhere.bid", "--out", "new.bid"))).toMatch(
+    expect(faultOf(await office.priya.bid("recover", "nowhere.bid", "--out", "new.bid"))).toMatch(
       /^“nowhere\.bid” is not there/,
     );
-    expect(faultOf(await priya.bid("recover", "nowhere.bid", "--bid", "x", "--out", "new.bid"))).toMatch(
+    expect(faultOf(await office.priya.bid("recover", "nowhere.bid", "--bid", "x", "--out", "new.bid"))).toMatch(
       /no good copy of it either\.\n$/,
     );
-    expect(faultOf(await priya.bid("recover", "ours.bid", "--out", "ours.bid", "--replace"))).toMatch(
+    expect(faultOf(await office.priya.bid("recover", "ours.bid", "--out", "ours.bid", "--replace"))).toMatch(
       /^Give the new file another name/,
     );
   });
