@@ -66,7 +66,7 @@ export interface Appraisal {
   costsByBody: GroupTotals[];
   savingsByCategory: GroupTotals[];
   savingsByBody: GroupTotals[];
-  /** The costs that the award may meet, less own, match and other money. */
+  /** The costs that the award may meet, less own, match and other money. Says nothing where there is no award. */
   fundingGap: Pence;
   /** Award asked less the gap; undefined while no award is asked. Positive: more is asked than is needed. */
   awardLessGap: Pence | undefined;

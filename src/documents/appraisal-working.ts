@@ -26,12 +26,11 @@ const text = (pence: Pence | undefined) => (pence === undefined ? notStated : fo
 /** The figures a reader looks for first, in the order they build on one another. */
 export function headlineFigures(appraisal: Appraisal): WorkedFigure[] {
   const { totals, awardAsked, awardFunds } = appraisal;
-  const gap = gapFigure(appraisal);
-  if (awardFunds === "none") return [...totalFigures(appraisal), gap, ...paybackFigures(appraisal)];
+  if (awardFunds === "none") return [...totalFigures(appraisal), ...paybackFigures(appraisal)];
   return [
     ...totalFigures(appraisal),
     { label: "Award asked for", figure: text(awardAsked), working: "As stated in the form." },
-    gap,
+    gapFigure(appraisal),
     {
       label: "Award asked for less funding gap",
       figure: text(appraisal.awardLessGap),

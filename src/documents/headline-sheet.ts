@@ -79,10 +79,8 @@ function moneyHeadlines(sources: HeadlineSources): Headline[] {
   const award = sumWhere(funding.totals, [sources.source.range, quoted(sources.source.award)]);
   const net = money("ROUND(total_savings-total_costs,2)", totals.net);
   const fundable = awardFunds === "one-off" ? "one_off_costs" : "total_costs";
-  const noAward = awardFunds === "none";
-  const others = noAward ? "total_funding" : "(total_funding-award_in_funding)";
-  const gap = money(`ROUND(${fundable}-${others},2)`, appraisal.fundingGap);
-  const gapWorking = `${awardFunds === "one-off" ? "One-off" : "Total"} costs less all funding${noAward ? "" : " but the award"}.`;
+  const gap = money(`ROUND(${fundable}-(total_funding-award_in_funding),2)`, appraisal.fundingGap);
+  const gapWorking = `${awardFunds === "one-off" ? "One-off" : "Total"} costs less all funding but the award.`;
   const awardLine = line(
     "award_in_funding",
     "Award in the lines of funding",
@@ -101,8 +99,7 @@ function moneyHeadlines(sources: HeadlineSources): Headline[] {
     ),
     line("net_saving", "Savings less costs", net, "Total savings less total costs."),
     line("total_funding", "Total funding", money(funding.grandTotal, totals.funding), "All lines of Funding."),
-    ...(noAward ? [] : [awardLine]),
-    line("funding_gap", "Funding gap", gap, gapWorking),
+    ...(awardFunds === "none" ? [] : [awardLine, line("funding_gap", "Funding gap", gap, gapWorking)]),
   ];
 }
 

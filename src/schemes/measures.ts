@@ -32,7 +32,11 @@ export const measures: Readonly<Record<string, Measure>> = {
   "net-saving": { label: "Savings less costs", needs: ["costs", "savings"], of: (a) => pence(a.totals.net) },
   "total-funding": { label: "Total funding", needs: ["funding"], of: (a) => pence(a.totals.funding) },
   "award-in-funding": { label: "Award in the funding table", needs: ["funding"], of: (a) => pence(a.totals.award) },
-  "funding-gap": { label: "Funding gap", needs: ["costs", "funding"], of: (a) => pence(a.fundingGap) },
+  "funding-gap": {
+    label: "Funding gap",
+    needs: ["costs", "funding"],
+    of: (a) => pence(a.awardFunds === "none" ? undefined : a.fundingGap),
+  },
   "award-less-gap": {
     label: "Award asked for less the funding gap",
     needs: ["award-asked", "costs", "funding"],
