@@ -34,9 +34,9 @@ export function readLine(line: string, before: string | undefined): Result<Entry
   if (!read.ok) return read;
   const { value } = read;
   const follows = typeof value === "object" && value !== null && !("parents" in value) && before !== undefined;
-  const whole: unknown = follows ? { ...value, parents: [before] } : value;
-  if (isUsualEntry(whole)) return ok(whole);
-  const parsed = entrySchema.safeParse(whole);
+  if (follows) Object.assign(value, { parents: [before] });
+  if (isUsualEntry(value)) return ok(value);
+  const parsed = entrySchema.safeParse(value);
   return parsed.success ? ok(parsed.data) : fail("is not an entry of a log");
 }
 

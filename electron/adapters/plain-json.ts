@@ -84,9 +84,12 @@ function isName(text: string, end: number): boolean {
 /** How many names the objects of a value have. */
 function namesIn(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
-  const inner = Object.values(value);
-  let count = Array.isArray(value) ? 0 : inner.length;
-  for (const one of inner) count += namesIn(one);
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const one of value) count += namesIn(one);
+    return count;
+  }
+  for (const name of Object.keys(value)) count += 1 + namesIn((value as Record<string, unknown>)[name]);
   return count;
 }
 
@@ -97,14 +100,16 @@ function namesIn(value: unknown): number {
 function outlineOf(text: string): { depth: number; names: number } {
   let [open, depth, names] = [0, 0, 0];
   for (let at = 0; at < text.length && depth <= deepest; at += 1) {
-    const sign = text[at];
-    if (sign === '"') at = endOfString(text, at);
-    else if (sign === ":") names += 1;
-    else if (sign === "[" || sign === "{") depth = Math.max(depth, (open += 1));
-    else if (sign === "]" || sign === "}") open -= 1;
+    const sign = text.charCodeAt(at);
+    if (sign === signs.quote) at = endOfString(text, at);
+    else if (sign === signs.colon) names += 1;
+    else if (sign === signs.list || sign === signs.object) depth = Math.max(depth, (open += 1));
+    else if (sign === signs.endOfList || sign === signs.endOfObject) open -= 1;
   }
   return { depth, names };
 }
+
+const signs = { quote: 0x22, colon: 0x3a, list: 0x5b, endOfList: 0x5d, object: 0x7b, endOfObject: 0x7d };
 
 function endOfString(text: string, start: number): number {
   let at = text.indexOf('"', start + 1);

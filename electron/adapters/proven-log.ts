@@ -32,8 +32,7 @@ export function proveLog(log: Log, bid: Bid): string | undefined {
 /** Whether an entry is as it was made. */
 export function isProven(one: Entry): boolean {
   if (proven.has(one)) return true;
-  const { id, ...content } = one;
-  const whole = entryId(content, sha256) === id;
+  const whole = entryId(one, sha256) === one.id;
   if (whole) proven.add(one);
   return whole;
 }

@@ -71,7 +71,7 @@ async function readEntry(
 ): Promise<Uint8Array> {
   const packed = await readPacked(zip, entry);
   const most = Math.min(left, Math.max(limits.ratioFrom, limits.ratio * entry.compressedSize));
-  const content = entry.compressionMethod === 0 ? packed : unpack(packed, most);
+  const content = entry.compressionMethod === 0 ? packed : unpack(packed, entry.uncompressedSize, most);
   if (content.length > left) throw new ZipRefusal(tooMuch);
   if (content.length !== entry.uncompressedSize) throw new Error("The entry is not as long as it says");
   return content;
@@ -87,11 +87,20 @@ async function readPacked(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Uint8
   return new Uint8Array(Buffer.concat(pieces));
 }
 
-/** @param most bytes; the work stops there, whatever the entry says of itself */
-function unpack(packed: Uint8Array, most: number): Uint8Array {
+/**
+ * @param length bytes that the entry says it has, all of which are made room for at once
+ * @param most bytes; the work stops there, whatever the entry says of itself
+ */
+function unpack(packed: Uint8Array, length: number, most: number): Uint8Array {
+  const maxOutputLength = Math.max(1, most);
+  const chunkSize = Math.max(smallestChunk, Math.min(length, maxOutputLength) + 1);
   try {
-    return new Uint8Array(inflateRawSync(packed, { maxOutputLength: Math.max(1, most) }));
+    const { buffer, byteOffset, byteLength } = inflateRawSync(packed, { chunkSize, maxOutputLength });
+    return new Uint8Array(buffer, byteOffset, byteLength);
   } catch (fault) {
     throw codeOf(fault) === "ERR_BUFFER_TOO_LARGE" ? new ZipRefusal(tooMuch) : fault;
   }
 }
+
+/** Bytes. One that says it is smaller than it is would be unpacked in very many steps. */
+const smallestChunk = 16 * 1024;

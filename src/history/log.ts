@@ -3,8 +3,8 @@ import { bid, type Bid } from "../bids/bid-schema.ts";
 import { withOrder } from "../bids/row-order.ts";
 import { row, type Row } from "../fields/kinds/table.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
-import { inOrder } from "./in-order.ts";
 import { applyChange, change, type Change } from "./change.ts";
+import { entryText } from "./entry-text.ts";
 
 /** A hash of text, given from outside: the log decides what is hashed, not how. */
 export type Hash = (text: string) => string;
@@ -56,25 +56,9 @@ export interface Log {
   head: string;
 }
 
+/** What an entry is called: a hash of all it holds. An entry that has its id already may be given as it is. */
 export function entryId(content: NewEntry, hash: Hash): string {
   return hash(entryText(content)).slice(0, 32);
-}
-
-/** The members of an entry are named one by one, in order: every opening asks for this text once for each edit there was. */
-function entryText({ about, at, changes, conflicts, name, parents, redoes, settles, start, undoes, who }: NewEntry) {
-  return JSON.stringify({
-    about,
-    at,
-    changes: inOrder(changes),
-    conflicts: inOrder(conflicts),
-    name,
-    parents,
-    redoes,
-    settles,
-    start: inOrder(start),
-    undoes,
-    who,
-  } satisfies Record<keyof NewEntry, unknown>);
 }
 
 /** @param by who began it and when, and where its answers came from if it did not begin empty */
@@ -160,10 +144,11 @@ export function ancestors(log: Log, id: string): Set<string> {
 export function verifyLog(log: Log, hash: Hash): string[] {
   const faults: string[] = [];
   const before = new Set<string>();
-  for (const { id, ...content } of log.entries.values()) {
-    if (entryId(content, hash) !== id) faults.push(`Entry ${id} of ${content.at} was changed after it was made.`);
-    const lost = content.parents.filter((parent) => !before.has(parent));
-    faults.push(...lost.map((parent) => `Entry ${id} of ${content.at} follows ${parent}, which is missing.`));
+  for (const one of log.entries.values()) {
+    const { id, at } = one;
+    if (entryId(one, hash) !== id) faults.push(`Entry ${id} of ${at} was changed after it was made.`);
+    const lost = one.parents.filter((parent) => !before.has(parent));
+    faults.push(...lost.map((parent) => `Entry ${id} of ${at} follows ${parent}, which is missing.`));
     before.add(id);
   }
   if (!before.has(log.head)) faults.push(`The log has no entry ${log.head}, which the bid says is its newest.`);

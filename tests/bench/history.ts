@@ -14,11 +14,18 @@ import { beginLog, entryId, headEntry, type Entry, type NewEntry } from "../../s
 import type { StoredBid } from "../../src/services/ports.ts";
 import { example, scheme } from "../support/bidwright.ts";
 import { answeredQuestions, largeBid } from "../support/bids.ts";
+import { modelYears } from "../../src/schemes/cash-model.ts";
+import { questionsOf } from "../../src/schemes/scheme-schema.ts";
 import { longAnswer } from "../support/histories.ts";
 import { measure, report, type Timing } from "./measure.ts";
 
 const edits = 10_000;
 const openings = 9;
+const loaded = scheme("green-book-business-case");
+const [firstYear = ""] = modelYears(loaded);
+const written = questionsOf(loaded)
+  .filter(({ kind }) => kind === "rich-text")
+  .slice(0, 6);
 const goals = { opening: 500, durable: 20, growth: 300 };
 
 function onDisk(folder: string) {
@@ -49,12 +56,12 @@ function editNumber(bid: Bid, index: number): Edit {
     const typed = Array.from({ length: (index * 13) % 90 }, (_, at) => words[(index + at * 5) % words.length]);
     return {
       do: "answer",
-      question: `question-${index % 6}`,
+      question: written[index % written.length]?.id ?? "",
       value: longAnswer([["How it will work."], typed as string[]]),
     };
   }
   if (index % 10 < 8)
-    return { do: "cell", question: "costs", row, column: "amounts", value: { "2013-14": index * 100 } };
+    return { do: "cell", question: "costs", row, column: "amounts", value: { [firstYear]: index * 100 } };
   if (index % 10 === 8)
     return { do: "cell", question: "costs", row, column: "description", value: `Line called ${index}` };
   if (index % 20 === 9)
@@ -107,8 +114,7 @@ function timeOpening(folder: string): Timing {
 }
 
 async function run(folder: string): Promise<void> {
-  const tca = scheme("tca-2013-14");
-  const start = largeBid(tca, example(tca, "cheshire").bid, 500);
+  const start = largeBid(loaded, example(loaded, "stockport-joint-front-door").bid, 500);
   const began = beginLog(start, { who: "Priya Shah", at: "2013-06-01T09:00:00.000Z" }, sha256);
   const before = await sizeOf(folder, { bid: headEntry(began).start ?? start, log: began, attachments: new Map() });
   const stored = longHistory(start);
@@ -129,7 +135,7 @@ async function run(folder: string): Promise<void> {
   const opening = timeOpening(folder);
 
   const lines = rowsOf(start, "costs").length + rowsOf(start, "savings").length;
-  console.log(`${edits} edits on a bid of ${answeredQuestions(tca, start).length} answers and ${lines} lines:`);
+  console.log(`${edits} edits on a bid of ${answeredQuestions(loaded, start).length} answers and ${lines} lines:`);
   console.log(
     report([floor, durable, saving, opening], { [durable.name]: goals.durable, [opening.name]: goals.opening }),
   );
