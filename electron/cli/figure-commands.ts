@@ -1,5 +1,8 @@
+import { parsePounds } from "../../src/money/parse-pounds.ts";
 import { poundsToPence, formatPence } from "../../src/money/pence.ts";
+import { valuesInWords } from "../../src/schemes/figure-words.ts";
 import { uprate, workingDaysUntil } from "../../src/schemes/reference-series.ts";
+import { heldFigures } from "../../src/services/shelf.ts";
 import { isIsoDate } from "../../src/shared/dates.ts";
 import type { CommandPorts } from "./bid-on-disk.ts";
 import type { Add } from "./command.ts";
@@ -8,12 +11,8 @@ import { Refusal } from "./refusal.ts";
 /** `figures …`: the dated figures that hold for every scheme. */
 export function addFigureCommands(add: Add, ports: CommandPorts): void {
   add("list", "list the price indexes, unit costs, bank holidays and limits that are held", async () => {
-    const [series, shared, discount] = await Promise.all([
-      ports.schemes.referenceSeries(),
-      ports.schemes.sharedFigures(),
-      ports.schemes.discountSeries(),
-    ]);
-    const { priceIndexes, unitCosts, bankHolidays } = series;
+    const held = await heldFigures(ports);
+    const { priceIndexes, unitCosts, bankHolidays, shared, discount } = held;
     const words = [
       ...priceIndexes.series.map((one) => `${one.id}  ${one.title}: ${Object.keys(one.index).join(", ")}`),
       ...discount.series.map((one) => `${one.id}  ${one.title}`),
@@ -21,16 +20,17 @@ export function addFigureCommands(add: Add, ports: CommandPorts): void {
       ...unitCosts.costs.map(({ id, title, pounds, per, prices }) => {
         return `${id}  ${title}: ${formatPence(poundsToPence(pounds))} a ${per} at the prices of ${prices}`;
       }),
-      ...Object.entries({ ...shared.figures, ...shared.tables }).map(([id, { label }]) => `${id}  ${label}`),
+      ...Object.entries(shared.figures).map(([id, figure]) => `${id}  ${figure.label}: ${valuesInWords(figure)}`),
+      ...Object.entries(shared.tables).map(([id, { label }]) => `${id}  ${label}`),
     ];
-    return { json: { ...series, shared, discount }, words };
+    return { json: held, words };
   });
   add("uprate", "bring an amount to another year’s prices", async (_, { pounds = "", from = "", to = "" }) => {
-    const amount = Number(pounds.replace(/^£/, "").replaceAll(",", ""));
-    if (pounds === "" || Number.isNaN(amount)) throw new Refusal([`“${pounds}” is not an amount in pounds.`]);
+    const amount = parsePounds(pounds);
+    if (!amount.ok) throw new Refusal([`${amount.error}.`]);
     const [series] = (await ports.schemes.referenceSeries()).priceIndexes.series;
     if (!series) throw new Refusal(["No price index is held."]);
-    const raised = uprate(poundsToPence(amount), { from, to }, series);
+    const raised = uprate(amount.value, { from, to }, series);
     if (!raised.ok) throw new Refusal([raised.error]);
     return { json: raised.value, words: [raised.value.working, `Source: ${series.source}`] };
   })

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { PlaceView } from "../../src/contract/views.ts";
+import { FiguresScreen } from "../screens/figures/figures-screen.tsx";
 import { NewBidScreen } from "../screens/new-bid/new-bid-screen.tsx";
 import { SchemesScreen } from "../screens/schemes/schemes-screen.tsx";
 import { StartWithFactsScreen } from "../screens/start-with-facts/start-with-facts-screen.tsx";
@@ -21,6 +22,11 @@ export function App({ asking }: { asking: AskedToOpen }) {
   useEffect(() => {
     if (asked && !opened) goTo(addressOf("start"));
   }, [asked, opened]);
+  const inBid = isBidPage(route);
+  // A bid whose pages were left is read again before they are shown: it holds more than it did when it was opened.
+  useEffect(() => {
+    if (!inBid) setOpened(undefined);
+  }, [inBid]);
   const show = (bid: OpenedBid, page: FirstPage = "task-list") => {
     setOpened(bid);
     goTo(addressOf(page));
@@ -32,7 +38,7 @@ export function App({ asking }: { asking: AskedToOpen }) {
   };
   const reopen = opened ? undefined : bidToReopen();
 
-  if (isBidPage(route) && opened)
+  if (inBid && opened)
     return (
       <BidApp
         key={opened.open.place.token}
@@ -44,10 +50,15 @@ export function App({ asking }: { asking: AskedToOpen }) {
         onOpened={show}
       />
     );
-  if (isBidPage(route) && reopen) return <ReopenBid {...reopen} onOpened={setOpened} />;
+  if (inBid && reopen) return <ReopenBid {...reopen} onOpened={setOpened} />;
   return (
     <Page route={route}>
-      {screenFor(route, { asked, onAsked: asking.done, onOpened: show, onSchemesChanged: () => setOpened(undefined) })}
+      {screenFor(route, {
+        asked,
+        onAsked: asking.done,
+        onOpened: show,
+        toBid: opened !== undefined || reopen !== undefined,
+      })}
     </Page>
   );
 }
@@ -57,13 +68,14 @@ interface Happenings {
   asked: PlaceView | undefined;
   onAsked(): void;
   onOpened(bid: OpenedBid, page?: FirstPage): void;
-  /** The bid that is open has to be read again, under the scheme that is here now. */
-  onSchemesChanged(): void;
+  /** There is a bid to go back to. */
+  toBid: boolean;
 }
 
-function screenFor({ page }: Route, { asked, onAsked, onOpened, onSchemesChanged }: Happenings) {
+function screenFor({ page }: Route, { asked, onAsked, onOpened, toBid }: Happenings) {
   if (page === "new-bid") return <NewBidScreen onOpened={onOpened} />;
   if (page === "start-with-facts") return <StartWithFactsScreen onOpened={onOpened} />;
-  if (page === "schemes") return <SchemesScreen onChanged={onSchemesChanged} />;
+  if (page === "figures") return <FiguresScreen back={toBid ? "appraisal" : "start"} />;
+  if (page === "schemes") return <SchemesScreen />;
   return <StartScreen asked={asked} onAsked={onAsked} onOpened={onOpened} />;
 }

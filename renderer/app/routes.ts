@@ -5,6 +5,7 @@ export type Route =
   | { page: "start" }
   | { page: "new-bid" }
   | { page: "schemes" }
+  | { page: "figures" }
   | { page: "start-with-facts" }
   | { page: "task-list" }
   | { page: "bid-details" }
@@ -36,6 +37,7 @@ const plainPages = {
   "": "start",
   new: "new-bid",
   schemes: "schemes",
+  figures: "figures",
   facts: "start-with-facts",
   bid: "task-list",
   "bid/details": "bid-details",
@@ -115,5 +117,5 @@ export function addressOfSection(section: string, focus?: FindingPlace): string 
 }
 
 export function isBidPage(route: Route): boolean {
-  return !["start", "new-bid", "schemes", "start-with-facts"].includes(route.page);
+  return !["start", "new-bid", "schemes", "figures", "start-with-facts"].includes(route.page);
 }

@@ -6,7 +6,6 @@ import { edit } from "../bids/edit.ts";
 import type { CheckResult } from "../bids/findings.ts";
 import { fieldId } from "../fields/field.ts";
 import type { AttachedFile } from "../fields/kinds/file.ts";
-import type { ReferenceSeries } from "../schemes/reference-series.ts";
 import { rule } from "../rules/rule.ts";
 import { sourceDocument, type Scheme } from "../schemes/scheme-schema.ts";
 import { operation } from "./define.ts";
@@ -16,6 +15,7 @@ import type {
   CarryPreview,
   ConflictView,
   KeptSchemeView,
+  HeldFigures,
   HistoryItem,
   JobView,
   KeptCopies,
@@ -76,8 +76,7 @@ const newBidTitle = z.string().trim().min(1).max(200);
 export const contract = {
   listSchemes: operation<SchemeSummary[]>()({ input: nothing, errors: [] }),
   scheme: operation<Scheme>()({ input: z.strictObject({ id: z.string() }), errors: ["no-such-scheme"] }),
-  /** Price indexes, unit costs and bank holidays, with their sources. */
-  referenceSeries: operation<ReferenceSeries>()({ input: nothing, errors: [] }),
+  heldFigures: operation<HeldFigures>()({ input: nothing, errors: [] }),
   /** Asks with the system's dialog for a scheme to add; `null` when the officer changed their mind. */
   chooseScheme: operation<PlaceView | null>()({
     input: z.strictObject({ what: z.enum(["folder", "zip"]) }),

@@ -1,5 +1,8 @@
 import type { UpdateEffects } from "../bids/update-effects.ts";
+import type { DiscountSeries } from "../schemes/appraisal-settings.ts";
+import type { ReferenceSeries } from "../schemes/reference-series.ts";
 import type { SchemeChange } from "../schemes/scheme-change.ts";
+import type { SharedFigures } from "../schemes/shared-figures.ts";
 import type { CarriedBid } from "../bids/carry-bid.ts";
 import type { Difference, WordChange } from "../history/compare.ts";
 
@@ -10,6 +13,12 @@ export interface PlaceView {
   token: string;
   label: string;
   folder: string;
+}
+
+/** The dated figures that hold for every scheme, with their sources. */
+export interface HeldFigures extends ReferenceSeries {
+  shared: SharedFigures;
+  discount: DiscountSeries;
 }
 
 export interface SchemeSummary {

@@ -1,7 +1,4 @@
-import { formatPence, poundsToPence } from "../money/pence.ts";
 import { longDate } from "../shared/dates.ts";
-import { longMoment } from "../shared/moments.ts";
-import { inWords } from "./setting-words.ts";
 import { compareQuestions } from "./compare-questions.ts";
 import { compareRules } from "./compare-rules.ts";
 import { isEqual } from "./differing-parts.ts";
@@ -13,6 +10,7 @@ import {
   type SchemePart,
   type SettingChange,
 } from "./scheme-change.ts";
+import { valuesInWords } from "./figure-words.ts";
 import type { Figure, LookupTable, Scheme } from "./scheme-schema.ts";
 
 /**
@@ -74,27 +72,13 @@ function withIds<T>(holder: Record<string, T>): (T & { id: string })[] {
 function compareFigures(before: Scheme, after: Scheme): SchemeChange[] {
   return compareById<Figure & { id: string }>("figure", [withIds(before.figures), withIds(after.figures)], {
     label: (one) => one.label,
-    settings: ({ values: old, ...was }, { values: now, ...is }) => [
-      ...(isEqual(old, now) ? [] : [{ what: "Value", before: valuesInWords(old, was), after: valuesInWords(now, is) }]),
-      ...settingsOf(was, is),
-    ],
+    settings: (was, is) => {
+      const { values: old, ...others } = was;
+      const { values: now, ...otherNow } = is;
+      const values = { what: "Value", before: valuesInWords(was), after: valuesInWords(is) };
+      return [...(isEqual(old, now) ? [] : [values]), ...settingsOf(others, otherNow)];
+    },
   });
-}
-
-function valuesInWords(values: Figure["values"], { unit }: Pick<Figure, "unit">): string {
-  const words = values.map(({ from, until, value }) => {
-    const amount = amountInWords(value, unit);
-    const since = `${amount} from ${longDate(from)}`;
-    return until === undefined ? since : `${since} to ${longDate(until)}`;
-  });
-  return words.join("; ");
-}
-
-function amountInWords(value: number | string, unit: Figure["unit"]): string {
-  if (typeof value === "string")
-    return unit === "moment" ? longMoment(value) : unit === "date" ? longDate(value) : value;
-  if (unit === "pounds") return formatPence(poundsToPence(value));
-  return unit === "percent" ? `${inWords(value)}%` : inWords(value);
 }
 
 /** The lines of a table go by their keys, so that one more line is not a change of all below it. */

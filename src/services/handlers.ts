@@ -16,7 +16,7 @@ import { createPackJobs } from "./pack-jobs.ts";
 import type { Ports } from "./ports.ts";
 import { schemeHandlers } from "./scheme-handlers.ts";
 import { sessionFinder } from "./session-finder.ts";
-import { findScheme, listSchemes } from "./shelf.ts";
+import { findScheme, heldFigures, listSchemes } from "./shelf.ts";
 import { whichFund } from "./which-fund.ts";
 
 /** What every transport calls: one handler for each operation of the contract. */
@@ -27,7 +27,7 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
   return {
     listSchemes: async () => ok(await listSchemes(ports)),
     scheme: ({ id }) => findScheme(ports, id),
-    referenceSeries: async () => ok(await ports.schemes.referenceSeries()),
+    heldFigures: async () => ok(await heldFigures(ports)),
     ...schemeHandlers(ports, sessions),
     ...placeHandlers(ports),
     newBid: (wanted) => newBid(ports, sessions, wanted),

@@ -1,5 +1,5 @@
 import type { Reference } from "../bids/assess.ts";
-import type { SchemeSummary } from "../contract/views.ts";
+import type { HeldFigures, SchemeSummary } from "../contract/views.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import type { Ports, ShelvedScheme } from "./ports.ts";
@@ -36,4 +36,14 @@ export async function findScheme(ports: Ports, id: string): Promise<Result<Schem
 export async function readReference(ports: Ports): Promise<Reference> {
   const [authorities, discountSeries] = await Promise.all([ports.authorities.all(), ports.schemes.discountSeries()]);
   return { authorities, discountSeries };
+}
+
+/** Price indexes, unit costs, bank holidays, limits and discount rates. */
+export async function heldFigures({ schemes }: Pick<Ports, "schemes">): Promise<HeldFigures> {
+  const [series, shared, discount] = await Promise.all([
+    schemes.referenceSeries(),
+    schemes.sharedFigures(),
+    schemes.discountSeries(),
+  ]);
+  return { ...series, shared, discount };
 }

@@ -26,6 +26,16 @@ test("a bid that was closed opens again with every answer", async ({ page }) => 
   await expect(page.getByLabel("Award asked for")).toHaveValue("419,999.99");
 });
 
+test("what was typed stands there after the pages of the bid were left and shown again", async ({ page }) => {
+  await openExample(page, "cheshire");
+  await visit(page, "/bid/section/about-the-bid");
+  await page.getByLabel("Award asked for").fill("419,999.99");
+  await visit(page, "/");
+  await expect(page.getByRole("heading", { name: "Prepare a bid" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Award asked for")).toHaveValue("419,999.99");
+});
+
 test("text that cannot be read is kept and said at its field", async ({ page }) => {
   await openExample(page, "cheshire");
   await visit(page, "/bid/section/about-the-bid");

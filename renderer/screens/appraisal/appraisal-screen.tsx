@@ -16,6 +16,11 @@ export function AppraisalScreen({ bid }: { bid: BidSession }) {
     <>
       <h1 className="govuk-heading-l">The money</h1>
       <PricesStatement bid={bid} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={addressOf("figures")}>
+          Bring an amount to another year’s prices, or look up a unit cost
+        </a>
+      </p>
       {nothing ? (
         <p className="govuk-inset-text">
           There are no costs or savings yet.{" "}

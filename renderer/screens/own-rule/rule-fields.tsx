@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
 import { severities } from "../../../src/rules/rule.ts";
 import { questionOf, type Scheme } from "../../../src/schemes/scheme-schema.ts";
+import { LabelledChoice, LabelledText } from "../../components/labelled-inputs.tsx";
 import { answersOf, questionsFor, testKinds, type DraftProblems, type RuleDraft, type TestKind } from "./rule-draft.ts";
 
 interface RuleFieldsProps {
@@ -34,12 +34,11 @@ export function RuleFields({ scheme, draft, problems, onChange }: RuleFieldsProp
         "For example, Cabinet report of 4 June, paragraph 12.",
       )}
       <Severity chosen={draft.severity} onChange={onChange} />
-      <Choice
-        field="strand"
+      <LabelledChoice
+        id="rule-strand"
         label="Which strand it is for"
         options={[{ id: "", label: "Every strand" }, ...scheme.strands.map(({ id, title }) => ({ id, label: title }))]}
         chosen={draft.strand}
-        problem={undefined}
         onChoose={(strand) => onChange({ strand })}
       />
       <TestFields scheme={scheme} draft={draft} problems={problems} onChange={onChange} />
@@ -57,16 +56,15 @@ function TestFields({ scheme, draft, problems, onChange }: RuleFieldsProps) {
   );
   return (
     <>
-      <Choice
-        field="test"
+      <LabelledChoice
+        id="rule-test"
         label="It is met where the answer"
         options={Object.entries(testKinds).map(([id, label]) => ({ id, label }))}
         chosen={draft.test}
-        problem={undefined}
         onChoose={(test) => onChange({ test: test as TestKind, question: "", answer: "" })}
       />
-      <Choice
-        field="question"
+      <LabelledChoice
+        id="rule-question"
         label="Which question it looks at"
         options={[{ id: "", label: "Choose one" }, ...questions.map(({ id, label }) => ({ id, label }))]}
         chosen={draft.question}
@@ -76,8 +74,8 @@ function TestFields({ scheme, draft, problems, onChange }: RuleFieldsProps) {
       {(draft.test === "at-least" || draft.test === "between") && limit("low", "Lower limit")}
       {(draft.test === "at-most" || draft.test === "between") && limit("high", "Upper limit")}
       {draft.test === "is" && (
-        <Choice
-          field="answer"
+        <LabelledChoice
+          id="rule-answer"
           label="The answer that meets it"
           options={[{ id: "", label: "Choose one" }, ...answersOf(question)]}
           chosen={draft.answer}
@@ -100,87 +98,22 @@ interface TextInputProps extends Omit<RuleFieldsProps, "scheme"> {
 }
 
 function TextInput({ field, label, hint, draft, problems, onChange, short = false }: TextInputProps) {
-  const problem = problems[field];
-  const width = short ? "govuk-input--width-10" : "";
   return (
-    <Framed field={field} label={label} hint={hint} problem={problem}>
-      <input
-        className={`govuk-input ${width} ${problem === undefined ? "" : "govuk-input--error"}`}
-        id={`rule-${field}`}
-        aria-describedby={describedBy(field, problem)}
-        value={draft[field]}
-        onChange={(event) => onChange({ [field]: event.target.value })}
-      />
-    </Framed>
+    <LabelledText
+      id={`rule-${field}`}
+      label={label}
+      hint={hint}
+      problem={problems[field]}
+      short={short}
+      value={draft[field]}
+      onType={(value) => onChange({ [field]: value })}
+    />
   );
 }
 
 function limitHint(kind: string | undefined): string {
   if (kind === "date") return "A day, like 2013-07-14. The day itself meets the rule.";
   return kind === "money" ? "In pounds. The limit itself meets the rule." : "The limit itself meets the rule.";
-}
-
-function describedBy(field: string, problem: string | undefined): string {
-  return problem === undefined ? `rule-${field}-hint` : `rule-${field}-hint rule-${field}-error`;
-}
-
-interface FramedProps {
-  field: string;
-  label: string;
-  hint?: string;
-  problem: string | undefined;
-  children: ReactNode;
-}
-
-function Framed({ field, label, hint, problem, children }: FramedProps) {
-  return (
-    <div className={`govuk-form-group ${problem === undefined ? "" : "govuk-form-group--error"}`}>
-      <label className="govuk-label govuk-label--s" htmlFor={`rule-${field}`}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <div className="govuk-hint" id={`rule-${field}-hint`}>
-          {hint}
-        </div>
-      )}
-      {problem !== undefined && (
-        <p className="govuk-error-message" id={`rule-${field}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {problem}
-        </p>
-      )}
-      {children}
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  field: string;
-  label: string;
-  options: readonly { id: string; label: string }[];
-  chosen: string;
-  problem: string | undefined;
-  onChoose(id: string): void;
-}
-
-function Choice({ field, label, options, chosen, problem, onChoose }: ChoiceProps) {
-  const described = problem === undefined ? {} : { "aria-describedby": `rule-${field}-error` };
-  return (
-    <Framed field={field} label={label} problem={problem}>
-      <select
-        className={`govuk-select ${problem === undefined ? "" : "govuk-select--error"}`}
-        id={`rule-${field}`}
-        value={chosen}
-        {...described}
-        onChange={(event) => onChoose(event.target.value)}
-      >
-        {options.map(({ id, label: text }) => (
-          <option key={id} value={id}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </Framed>
-  );
 }
 
 function Severity({ chosen, onChange }: { chosen: RuleDraft["severity"]; onChange: RuleFieldsProps["onChange"] }) {

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from "../../../src/shared/result.ts";
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { goTo } from "../../app/use-route.ts";
+import { LabelledText } from "../../components/labelled-inputs.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { councilDocument, ruleOf, type RuleDraft } from "./rule-draft.ts";
 import { RuleTrial } from "./rule-trial.tsx";
@@ -54,19 +55,13 @@ export function RuleWritten({ bid, saved, onForm }: RuleWrittenProps) {
 
 function SourceField({ source, onChange }: { source: string; onChange(source: string): void }) {
   return (
-    <div className="govuk-form-group">
-      <label className="govuk-label govuk-label--s" htmlFor="rule-source">
-        Which paper of the council it comes from
-      </label>
-      <div className="govuk-hint" id="rule-source-hint">
-        Cite it in the rule as {councilDocument(source).id}.
-      </div>
-      <input
-        className="govuk-input app-measure"
+    <div className="app-measure">
+      <LabelledText
         id="rule-source"
-        aria-describedby="rule-source-hint"
+        label="Which paper of the council it comes from"
+        hint={`Cite it in the rule as ${councilDocument(source).id}.`}
         value={source}
-        onChange={(event) => onChange(event.target.value)}
+        onType={onChange}
       />
     </div>
   );

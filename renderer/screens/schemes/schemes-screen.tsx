@@ -12,16 +12,11 @@ import { KeptList } from "./kept-list.tsx";
 import { SchemeList } from "./scheme-list.tsx";
 import { useSchemeShelf } from "./use-scheme-shelf.ts";
 
-interface SchemesScreenProps {
-  /** A scheme was added, updated or taken away. */
-  onChanged(): void;
-}
-
 /** Every scheme there is, what is wrong with any, and the way to add, update and take away. */
-export function SchemesScreen({ onChanged }: SchemesScreenProps) {
+export function SchemesScreen() {
   const api = useApi();
   const [inspected, setInspected] = useState<SchemeInspection>();
-  const shelf = useSchemeShelf(onChanged);
+  const shelf = useSchemeShelf();
   const places = useReply(useCallback(() => api.places({}), [api]));
   if (inspected) {
     return (

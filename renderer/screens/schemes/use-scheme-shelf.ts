@@ -18,7 +18,7 @@ export interface SchemeShelfState {
 }
 
 /** The schemes that are here and those that are kept, read again after every change. */
-export function useSchemeShelf(onChanged: () => void): SchemeShelfState {
+export function useSchemeShelf(): SchemeShelfState {
   const api = useApi();
   const [said, setSaid] = useState<{ done?: string; trouble?: string; count: number }>({ count: 0 });
   const asOf = String(said.count);
@@ -31,10 +31,6 @@ export function useSchemeShelf(onChanged: () => void): SchemeShelfState {
     asOf,
   );
   const say = (next: { done?: string; trouble?: string }) => setSaid(({ count }) => ({ ...next, count: count + 1 }));
-  const finish = (done: string) => {
-    say({ done });
-    onChanged();
-  };
   return {
     schemes: schemes.state === "ready" ? schemes.value : undefined,
     kept: kept.state === "ready" ? kept.value : undefined,
@@ -44,12 +40,12 @@ export function useSchemeShelf(onChanged: () => void): SchemeShelfState {
     fail: (message) => say({ trouble: message }),
     install: async (seen) => {
       const reply = await api.installScheme({ inspection: seen.inspection });
-      if (reply.ok) finish(installedWords(seen, reply.value.bids));
+      if (reply.ok) say({ done: installedWords(seen, reply.value.bids) });
       else say({ trouble: reply.error.message });
     },
     remove: async ({ id, title }) => {
       const reply = await api.removeScheme({ id });
-      if (reply.ok) finish(`${title} was taken away. It is kept below, and can be put back.`);
+      if (reply.ok) say({ done: `${title} was taken away. It is kept below, and can be put back.` });
       else say({ trouble: reply.error.message });
     },
     look: async ({ id, version }) => {

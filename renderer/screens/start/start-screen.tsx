@@ -52,7 +52,7 @@ export function StartScreen({ asked, onAsked, onOpened }: StartScreenProps) {
           Open another file
         </button>
       )}
-      <SchemesLink />
+      <OtherPages />
       <BidList
         places={places}
         recent={recent}
@@ -63,12 +63,19 @@ export function StartScreen({ asked, onAsked, onOpened }: StartScreenProps) {
   );
 }
 
-function SchemesLink() {
+function OtherPages() {
   return (
-    <p className="govuk-body">
-      <a className="govuk-link" href={addressOf("schemes")}>
-        Schemes: see, add and update
-      </a>
-    </p>
+    <ul className="govuk-list">
+      <li>
+        <a className="govuk-link" href={addressOf("schemes")}>
+          Schemes: see, add and update
+        </a>
+      </li>
+      <li>
+        <a className="govuk-link" href={addressOf("figures")}>
+          Figures that schemes share: prices, unit costs, limits and rates
+        </a>
+      </li>
+    </ul>
   );
 }
