@@ -1,6 +1,8 @@
-// Builds `dist/`: `node electron/build.mjs [machine] [window]`. Called by launch.mjs, which knows what is out of date.
+// Builds `dist/`: `node electron/build.mjs [machine] [ready] [window]`. Called by launch.mjs, which knows what is out of date.
+import { execFile } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import react from "@vitejs/plugin-react";
 import * as esbuild from "esbuild";
 import { build as viteBuild } from "vite";
@@ -9,7 +11,7 @@ import { stampFor } from "./launch/freshness.mjs";
 const root = path.resolve(import.meta.dirname, "..");
 const from = (name) => path.join(root, name);
 const asked = process.argv.slice(2);
-const parts = asked.length > 0 ? asked : ["machine", "window"];
+const parts = asked.length > 0 ? asked : ["machine", "ready", "window"];
 
 /** Shared by every bundle of what touches the machine. CommonJS, because a sandboxed preload script can be nothing else. */
 const machine = {
@@ -34,7 +36,8 @@ const withoutElectron = {
 };
 
 async function buildMachine() {
-  await rm(from("dist/electron"), { recursive: true, force: true });
+  // What another edition of the app read is not what this one would read.
+  for (const old of ["dist/electron", "dist/ready"]) await rm(from(old), { recursive: true, force: true });
   await esbuild.build({
     ...machine,
     entryPoints: ["main", "preload"].map((name) => from(`electron/${name}.ts`)),
@@ -45,6 +48,16 @@ async function buildMachine() {
     entryPoints: ["worker", "cli", "serve-loopback"].map((name) => from(`electron/${name}.ts`)),
     plugins: [withoutElectron],
   });
+}
+
+/** What the app would read and check each time it starts: the schemes and councils that come with it, read once. */
+async function buildReady() {
+  const script = from("dist/make-ready.cjs");
+  await rm(from("dist/ready"), { recursive: true, force: true });
+  const { outdir: _, ...toOneFile } = machine;
+  await esbuild.build({ ...toOneFile, entryPoints: [from("electron/make-ready.ts")], outfile: script });
+  await promisify(execFile)(process.execPath, [script, root]);
+  await rm(script);
 }
 
 /** The window: two pages over one app, one for each transport. Nothing inline, so that the strict policy holds. */
@@ -68,12 +81,17 @@ async function buildWindow() {
   });
 }
 
-const builders = { machine: buildMachine, window: buildWindow };
+const said = {
+  machine: "Building the machine.",
+  ready: "Reading the schemes.",
+  window: "Building the window.",
+};
+const builders = { machine: buildMachine, ready: buildReady, window: buildWindow };
 
 try {
   await mkdir(from("dist"), { recursive: true });
   for (const part of parts) {
-    process.stderr.write(`Building the ${part}.\n`);
+    process.stderr.write(`${said[part]}\n`);
     const stamp = stampFor(root, part);
     await builders[part]();
     stamp();

@@ -15,7 +15,7 @@ const standing = process.env.npm_lifecycle_event === command ? (process.env.INIT
 const commands = {
   start: async () => {
     const desktop = desktopRuntime(root);
-    await build(["machine", "window"]);
+    await build(["machine", "ready", "window"]);
     return desktop.runtime ? startDesktop(desktop.runtime) : serve(desktop.because);
   },
   bid: async () => {
@@ -23,7 +23,7 @@ const commands = {
     return runNode(["dist/electron/cli.cjs", ...rest], standing);
   },
   test: () => runNode(["tests/tooling/run-tests.mjs", ...rest]),
-  build: () => build(["machine", "window"], rest.includes("--force")),
+  build: () => build(["machine", "ready", "window"], rest.includes("--force")),
 };
 
 const serve = (because) => runNode(["dist/electron/serve-loopback.cjs", "--because", because, ...rest], standing);

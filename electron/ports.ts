@@ -13,12 +13,14 @@ import { locksBeside } from "./adapters/locks.ts";
 import { personHere } from "./adapters/person.ts";
 import { ownSchemesIn } from "./adapters/own-schemes.ts";
 import { createPlaces, type DiskPlaces, type FileDialogs } from "./adapters/places.ts";
+import { readyMadeIn } from "./adapters/ready-made.ts";
 import { recentFiles } from "./adapters/recent-files.ts";
 import { savedPlacesIn } from "./adapters/saved-places.ts";
 import { schemeFolder } from "./adapters/scheme-folder.ts";
 import { settingsIn } from "./adapters/settings.ts";
 import { shellOf, type OpenPath } from "./adapters/shell.ts";
 import type { StartWorker } from "./adapters/worker-protocol.ts";
+import { writtenHereIn } from "./adapters/written-here.ts";
 
 /** What differs between the desktop app, the browser and the command line. */
 export interface Surroundings {
@@ -34,9 +36,11 @@ export interface Surroundings {
 export function createPorts(around: Surroundings): Ports & { places: DiskPlaces } {
   const { folders, startWorker, openPath } = around;
   const templates = path.join(folders.app, "templates");
+  const ready = readyMadeIn(path.join(folders.app, "dist/ready"));
   const places = createPlaces(folders.bids, around.dialogs, around.asked);
   const ownSchemes = ownSchemesIn(folders.data, places);
   const backups = backupsIn(path.join(folders.data, "backups"), places);
+  const written = writtenHereIn(path.join(folders.data, "written"));
   const savedPlaces = savedPlacesIn(path.join(folders.data, "saved-places"), places);
   return {
     clock: { now: () => new Date(), after: (milliseconds, run) => void setTimeout(run, milliseconds) },
@@ -50,11 +54,12 @@ export function createPorts(around: Surroundings): Ports & { places: DiskPlaces 
     schemes: schemeFolder(templates, {
       own: { folder: path.join(folders.data, "schemes"), settle: ownSchemes.settle },
       council: path.join(folders.data, "council"),
+      ready,
     }),
     ownSchemes,
-    authorities: authoritiesFile(templates),
+    authorities: authoritiesFile(templates, ready),
     places,
-    bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile, noteSaved: savedPlaces.note }),
+    bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile, noteSaved: savedPlaces.note, written }),
     journals: journalsIn(path.join(folders.data, "journals")),
     locks: locksBeside(places),
     backups,

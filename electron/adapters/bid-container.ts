@@ -8,7 +8,7 @@ import { attachmentName, damaged, names, notABid, type ContainerProblem, type Pa
 import { sha256 } from "./hash.ts";
 import { linesOf, readLines } from "./log-lines.ts";
 import { readJson, readText, sameData } from "./plain-json.ts";
-import { canBeKept, proveLog } from "./proven-log.ts";
+import { canBeKept, proveLog, takeAsProven } from "./proven-log.ts";
 import { walkZip } from "./zip-walk.ts";
 import { writeZip } from "./zip-write.ts";
 
@@ -45,8 +45,15 @@ function jsonBytes(value: unknown): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 
-/** Reads the bytes of a `.bid` file: limits first, then its manifest, then every hash, the shape of the bid, and its log. */
-export async function unpackBid(bytes: Uint8Array): Promise<Result<StoredBid, ContainerProblem>> {
+/**
+ * Reads the bytes of a `.bid` file: limits first, then its manifest, then every hash, the shape of the bid, and its log.
+ *
+ * @param wasProved whether these very bytes were proved before, given the id of the bid
+ */
+export async function unpackBid(
+  bytes: Uint8Array,
+  wasProved: (bid: string) => Promise<boolean> = async () => false,
+): Promise<Result<StoredBid, ContainerProblem>> {
   if (bytes.length === 0) return damaged("it is empty");
   if (!isZip(bytes)) return notAZip(bytes);
   const walked = await walkZip(bytes);
@@ -55,7 +62,9 @@ export async function unpackBid(bytes: Uint8Array): Promise<Result<StoredBid, Co
   const manifest = manifestOf(parts);
   if (!manifest.ok) return manifest;
   const differs = manifests.compareParts(parts, manifest.value);
-  return differs === undefined ? readParts(parts, manifest.value) : damaged(differs);
+  if (differs !== undefined) return damaged(differs);
+  const list = manifest.value;
+  return readParts(parts, list, list.version !== 1 && (await wasProved(list.bid)));
 }
 
 /** The list of parts. With a bid beside it, one that cannot be read is damage and no sign of another kind of file. */
@@ -82,7 +91,11 @@ function holdsBid(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(names.bid);
 }
 
-function readParts(parts: Parts, manifest: manifests.Manifest): Result<StoredBid, ContainerProblem> {
+function readParts(
+  parts: Parts,
+  manifest: manifests.Manifest,
+  wasProved: boolean,
+): Result<StoredBid, ContainerProblem> {
   const bid = readBid(parts.get(names.bid));
   if (!bid.ok) return damaged(bid.error);
   const attachments = attachmentsOf(parts);
@@ -90,7 +103,7 @@ function readParts(parts: Parts, manifest: manifests.Manifest): Result<StoredBid
   if (manifest.bid !== bid.value.id) return damaged("its list of parts is of another bid");
   const log = readLog(parts.get(names.log), manifest.head);
   if (!log.ok) return damaged(`its part ${names.log} ${log.error}`);
-  const wrong = proveLog(log.value, bid.value);
+  const wrong = wasProved ? takeAsProven(log.value, bid.value) : proveLog(log.value, bid.value);
   if (wrong !== undefined) return damaged(wrong);
   const contribution = readContribution(parts.get(names.contribution));
   if (!contribution.ok) return damaged(contribution.error);

@@ -10,6 +10,7 @@ import { saveFault, sizeInWords } from "./file-faults.ts";
 import { sha256 } from "./hash.ts";
 import type { DiskPlaces } from "./places.ts";
 import { largestFile, readWithin } from "./read-within.ts";
+import { nothingWritten, type WrittenHere } from "./written-here.ts";
 import { clearLeftOvers, saveFile, type Disk, type SaveOptions } from "./save-file.ts";
 
 export interface BidFileOptions {
@@ -17,6 +18,7 @@ export interface BidFileOptions {
   keepPrevious?: (file: string, bid: string) => Promise<void>;
   /** Told where a bid was saved; see `saved-places.ts`. */
   noteSaved?: (file: string, bid: Bid) => Promise<void>;
+  written?: WrittenHere;
   disk?: Disk;
   retryDelays?: readonly number[];
 }
@@ -24,12 +26,13 @@ export interface BidFileOptions {
 /** `.bid` files on disk. */
 export function bidFilesOn(places: DiskPlaces, options: BidFileOptions = {}): BidFiles {
   const ours = new Map<string, string>();
+  const { written = nothingWritten } = options;
   return {
     read: async (token) => {
       const file = places.pathOf(token);
       if (file === undefined) return unknownPlace("cannot-read");
       await clearLeftOvers(file);
-      return readBidFile(file);
+      return readBidFile(file, written);
     },
     salvage: async (token) => {
       const file = places.pathOf(token);
@@ -51,12 +54,13 @@ function unknownPlace(code: FileProblem["code"]) {
   return fail({ code, message: "That place is not known any more. Choose the file again." });
 }
 
-async function readBidFile(file: string): Promise<Result<ReadBid, FileProblem>> {
+async function readBidFile(file: string, written: WrittenHere): Promise<Result<ReadBid, FileProblem>> {
   const name = `“${path.basename(file)}”`;
   const bytes = await readWithin(file);
   if (!bytes.ok) return fail({ code: "cannot-read", message: `${name} ${bytes.error}` });
-  const read = await unpackBid(bytes.value);
-  if (read.ok) return ok({ ...read.value, sha256: sha256(bytes.value) });
+  const hash = sha256(bytes.value);
+  const read = await unpackBid(bytes.value, (bid) => written.isLast(bid, hash));
+  if (read.ok) return ok({ ...read.value, sha256: hash });
   const { code, says } = read.error;
   return fail({ code, message: `${name} ${says}. ${advice[code]}` });
 }
@@ -103,6 +107,7 @@ async function writeBidFile(to: Write, stored: StoredBid): Promise<Result<{ sha2
   to.ours.set(file, sha256(packed.value));
   if (saved.ok) {
     await to.noteSaved?.(file, stored.bid);
+    await to.written?.note(stored.bid.id, saved.value.sha256);
     return saved;
   }
   const { code } = saved.error;

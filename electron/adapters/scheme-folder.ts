@@ -1,17 +1,17 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import type * as z from "zod";
 import { discountSeries } from "../../src/schemes/appraisal-settings.ts";
 import { councilFiles } from "../../src/schemes/council-additions.ts";
-import { loadFolder } from "../../src/schemes/load-folder.ts";
 import { bankHolidays, priceIndexes, unitCosts } from "../../src/schemes/reference-series.ts";
 import type { SchemeFiles } from "../../src/schemes/scheme-files.ts";
 import { noSharedFigures, sharedFigures } from "../../src/schemes/shared-figures.ts";
-import { readYaml } from "../../src/schemes/yaml-file.ts";
 import { councilTextFiles, councilTexts } from "./council-files.ts";
 import type { SchemeShelf, ShelvedScheme } from "../../src/services/ports.ts";
 import { ok, type Result } from "../../src/shared/result.ts";
+import { readOnce } from "./read-once.ts";
+import { nothingReady, type ReadyMade } from "./ready-made.ts";
 import { readSchemePackage } from "./scheme-package.ts";
+import { schemeReader } from "./scheme-reader.ts";
 
 /** Where a council's own schemes lie, and what puts in order there what was cut short. */
 interface OwnShelf {
@@ -26,16 +26,19 @@ const textEndings = [".yaml", ".md"];
 interface OwnFolders {
   own: OwnShelf;
   council: string;
+  ready?: ReadyMade;
 }
 
 /**
  * Every folder under `templates/schemes` is a scheme, and so is every folder that a council added of its own; there is
  * no list of them anywhere. Where both hold one id, the council's own counts.
  */
-export function schemeFolder(templates: string, { own, council }: OwnFolders): SchemeShelf {
+export function schemeFolder(templates: string, { own, council, ready = nothingReady }: OwnFolders): SchemeShelf {
   const shelves = [path.join(templates, "schemes"), own.folder];
   const loaded = new Map<string, { mark: string; shelved: ShelvedScheme }>();
   const shared = readOnce(path.join(templates, "shared", "figures.yaml"), sharedFigures, noSharedFigures);
+  const discounts = readOnce(path.join(templates, "shared", "discount-rates.yaml"), discountSeries);
+  const reader = schemeReader(shared, ready);
   const load = async (folder: string): Promise<ShelvedScheme> => {
     const id = path.basename(folder);
     const isOwn = path.dirname(folder) === own.folder;
@@ -44,8 +47,8 @@ export function schemeFolder(templates: string, { own, council }: OwnFolders): S
     const held = loaded.get(folder);
     if (held?.mark === mark) return held.shelved;
     const texts = isOwn ? await ownTexts(folder, council) : ok(await textsOf(files));
-    const read = texts.ok ? loadFolder(id, texts.value, await shared()) : texts;
-    const shelved = { id, scheme: read.ok ? ok(read.value.scheme) : read, own: isOwn };
+    const read = isOwn ? reader.own : reader.builtIn;
+    const shelved = { id, scheme: texts.ok ? await read(id, texts.value) : texts, own: isOwn };
     loaded.set(folder, { mark, shelved });
     return shelved;
   };
@@ -73,8 +76,8 @@ export function schemeFolder(templates: string, { own, council }: OwnFolders): S
       const folder = path.join(templates, "schemes");
       return (await foldersIn(folder)).includes(id) ? schemeTexts(path.join(folder, id)) : undefined;
     },
-    discountSeries: readOnce(path.join(templates, "shared", "discount-rates.yaml"), discountSeries),
-    sharedFigures: shared,
+    discountSeries: discounts.values,
+    sharedFigures: shared.values,
     referenceSeries: referenceSeriesIn(path.join(templates, "shared")),
   };
 }
@@ -105,22 +108,11 @@ function referenceSeriesIn(folder: string): SchemeShelf["referenceSeries"] {
   const indexes = readOnce(path.join(folder, "deflators.yaml"), priceIndexes);
   const costs = readOnce(path.join(folder, "unit-costs.yaml"), unitCosts);
   const holidays = readOnce(path.join(folder, "bank-holidays.yaml"), bankHolidays);
-  return async () => ({ priceIndexes: await indexes(), unitCosts: await costs(), bankHolidays: await holidays() });
-}
-
-/** @param without what stands in the place of a file that is not there; without it that is a fault */
-function readOnce<T>(file: string, schema: z.ZodType<T>, without?: T): () => Promise<T> {
-  let held: Promise<T> | undefined;
-  const read = async () => {
-    const text = await readFile(file, "utf8").catch((fault: unknown) => {
-      if (without === undefined) throw fault;
-    });
-    if (text === undefined) return without as T;
-    const found = readYaml(path.basename(file), text, schema);
-    if (!found.ok) throw new Error(found.error.join(" "));
-    return found.value;
-  };
-  return () => (held ??= read());
+  return async () => ({
+    priceIndexes: await indexes.values(),
+    unitCosts: await costs.values(),
+    bankHolidays: await holidays.values(),
+  });
 }
 
 /** The texts of a scheme folder, wherever it lies, by their paths inside it. */

@@ -1,7 +1,6 @@
 import { parsePounds } from "../../src/money/parse-pounds.ts";
-import { poundsToPence, formatPence } from "../../src/money/pence.ts";
 import { valuesInWords } from "../../src/schemes/figure-words.ts";
-import { uprate, workingDaysUntil } from "../../src/schemes/reference-series.ts";
+import { unitCostInWords, uprate, workingDaysUntil } from "../../src/schemes/reference-series.ts";
 import { heldFigures } from "../../src/services/shelf.ts";
 import { isIsoDate } from "../../src/shared/dates.ts";
 import type { CommandPorts } from "./bid-on-disk.ts";
@@ -17,8 +16,8 @@ export function addFigureCommands(add: Add, ports: CommandPorts): void {
       ...priceIndexes.series.map((one) => `${one.id}  ${one.title}: ${Object.keys(one.index).join(", ")}`),
       ...discount.series.map((one) => `${one.id}  ${one.title}`),
       `bank-holidays  England and Wales, ${bankHolidays["first-day"]} to ${bankHolidays["last-day"]}`,
-      ...unitCosts.costs.map(({ id, title, pounds, per, prices }) => {
-        return `${id}  ${title}: ${formatPence(poundsToPence(pounds))} a ${per} at the prices of ${prices}`;
+      ...unitCosts.costs.map((one) => {
+        return `${one.id}  ${one.title}: ${unitCostInWords(one)} at the prices of ${one.prices}`;
       }),
       ...Object.entries(shared.figures).map(([id, figure]) => `${id}  ${figure.label}: ${valuesInWords(figure)}`),
       ...Object.entries(shared.tables).map(([id, { label }]) => `${id}  ${label}`),

@@ -5,6 +5,7 @@ import path from "node:path";
 /** What each part of the build is made from. */
 const sources = {
   machine: ["src", "electron", "package-lock.json"],
+  ready: ["src", "electron", "templates", "package-lock.json"],
   window: ["src", "renderer", "electron/build.mjs", "package-lock.json"],
 };
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { fieldId } from "../fields/field.ts";
-import { formatPence, roundRatio, type Pence } from "../money/pence.ts";
+import { formatPence, poundsToPence, roundRatio, type Pence } from "../money/pence.ts";
 import { isFinancialYear, longDate, startOfYear, type IsoDate } from "../shared/dates.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 
@@ -42,6 +42,7 @@ export const unitCosts = z.strictObject({
   ),
 });
 type UnitCosts = z.infer<typeof unitCosts>;
+type UnitCost = UnitCosts["costs"][number];
 
 /** `templates/shared/bank-holidays.yaml`: England and Wales. */
 export const bankHolidays = z.strictObject({
@@ -64,6 +65,11 @@ export interface ReferenceSeries {
 export interface Uprated {
   pence: Pence;
   working: string;
+}
+
+/** “£2,501 per application” */
+export function unitCostInWords({ pounds, per }: Pick<UnitCost, "pounds" | "per">): string {
+  return `${formatPence(poundsToPence(pounds))} per ${per}`;
 }
 
 /** Index values are exact to four decimals. */

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +6,7 @@ import { bidFilesOn } from "../../electron/adapters/bid-file.ts";
 import { sha256 } from "../../electron/adapters/hash.ts";
 import { journalsIn } from "../../electron/adapters/journals.ts";
 import { createPlaces } from "../../electron/adapters/places.ts";
+import { writtenHereIn } from "../../electron/adapters/written-here.ts";
 import { applyEdit, rowsOf, type Edit } from "../../src/bids/edit.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { changeFor } from "../../src/history/change.ts";
@@ -17,6 +17,7 @@ import { answeredQuestions, largeBid } from "../support/bids.ts";
 import { modelYears } from "../../src/schemes/cash-model.ts";
 import { questionsOf } from "../../src/schemes/scheme-schema.ts";
 import { longAnswer } from "../support/histories.ts";
+import { openInNewApp } from "./just-started.ts";
 import { measure, report, type Timing } from "./measure.ts";
 
 const edits = 10_000;
@@ -31,17 +32,11 @@ const goals = { opening: 500, durable: 20, growth: 300 };
 function onDisk(folder: string) {
   const places = createPlaces(folder);
   const { token } = places.file(path.join(folder, "Ours.bid"));
-  return { files: bidFilesOn(places), journals: journalsIn(path.join(folder, "journals")), token };
-}
-
-/** Opens the bid once, in a process that has opened none before. */
-async function openOnce(folder: string): Promise<void> {
-  const { files, journals, token } = onDisk(folder);
-  const start = performance.now();
-  const read = await files.read(token);
-  if (!read.ok) throw new Error(read.error.message);
-  await journals.read(read.value.bid.id);
-  console.log(performance.now() - start);
+  return {
+    files: bidFilesOn(places, { written: writtenHereIn(path.join(folder, "data/written")) }),
+    journals: journalsIn(path.join(folder, "journals")),
+    token,
+  };
 }
 
 const words = "We join two teams and share one system so that nobody in Halton waits longer than before April".split(
@@ -100,14 +95,13 @@ async function sizeOf(folder: string, stored: StoredBid): Promise<number> {
   return statSync(path.join(folder, "Ours.bid")).size;
 }
 
-function timeOpening(folder: string): Timing {
-  const times = Array.from({ length: openings }, () => {
-    const run = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", import.meta.filename, folder]);
-    return Number(run.stdout.toString());
-  });
+/** @param data the folder in which the app keeps what it remembers; a new one knows nothing of the file */
+async function timeOpening(name: string, folder: string, data: string): Promise<Timing> {
+  const times: number[] = [];
+  for (let run = 0; run < openings; run += 1) times.push(await openInNewApp({ folder, data, file: "Ours.bid" }));
   const sorted = times.toSorted((a, b) => a - b);
   return {
-    name: "opening it in a new process",
+    name,
     median: sorted[Math.floor(openings / 2)] ?? NaN,
     p95: sorted.at(-1) ?? NaN,
   };
@@ -132,12 +126,17 @@ async function run(folder: string): Promise<void> {
   );
   await journals.forget(stored.bid.id, new Set(stored.log.entries.keys()));
   const saving = await measure("saving all of it", 10, () => files.write(token, stored, "any"));
-  const opening = timeOpening(folder);
+  const opening = await timeOpening("opening it in the app, just started", folder, path.join(folder, "data"));
+  const fromOthers = await timeOpening("opening it where it was never saved", folder, path.join(folder, "new"));
 
   const lines = rowsOf(start, "costs").length + rowsOf(start, "savings").length;
   console.log(`${edits} edits on a bid of ${answeredQuestions(loaded, start).length} answers and ${lines} lines:`);
   console.log(
-    report([floor, durable, saving, opening], { [durable.name]: goals.durable, [opening.name]: goals.opening }),
+    report([floor, durable, saving, opening, fromOthers], {
+      [durable.name]: goals.durable,
+      [opening.name]: goals.opening,
+      [fromOthers.name]: goals.opening,
+    }),
   );
   const growth = (after - before) / edits;
   console.log(
@@ -145,13 +144,9 @@ async function run(folder: string): Promise<void> {
   );
 }
 
-const [given] = process.argv.slice(2);
-if (given !== undefined) await openOnce(given);
-else {
-  const folder = mkdtempSync(path.join(tmpdir(), "bidwright-history-"));
-  try {
-    await run(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+const folder = mkdtempSync(path.join(tmpdir(), "bidwright-history-"));
+try {
+  await run(folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

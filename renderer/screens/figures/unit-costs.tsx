@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { HeldFigures } from "../../../src/contract/views.ts";
 import { formatPence, poundsToPence } from "../../../src/money/pence.ts";
 import { confidenceWords } from "../../../src/rules/rule.ts";
-import { uprate } from "../../../src/schemes/reference-series.ts";
+import { unitCostInWords, uprate } from "../../../src/schemes/reference-series.ts";
 import { DataTable } from "../../components/data-table.tsx";
 import { LabelledChoice } from "../../components/labelled-inputs.tsx";
 import { firstIndex, yearOptions, type PriceIndexes } from "./index-years.ts";
@@ -21,8 +21,10 @@ export function UnitCosts({ costs, indexes }: UnitCostsProps) {
     const raised = uprate(poundsToPence(one.pounds), { from: one.prices, to: year }, index);
     return [
       one.title,
-      `${formatPence(poundsToPence(one.pounds))} a ${one.per}`,
-      one.prices,
+      unitCostInWords(one),
+      <span key="prices" className="app-nowrap">
+        {one.prices}
+      </span>,
       raised.ok ? formatPence(raised.value.pence) : `no index is held for ${one.prices}`,
       one["borne-by"] ?? "",
     ];
