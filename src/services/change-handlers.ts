@@ -24,7 +24,10 @@ export function changing<T, E>(
     return Promise.resolve(fail({ code: "read-only", message: `${readOnly} It cannot be changed here.` }));
   return run().then((changed) => {
     if (!changed.ok) return changed;
-    ports.clock.after(saveDelay, () => void sessions.save(session));
+    ports.clock.after(saveDelay, () => {
+      // A bid that was closed meanwhile is saved already, and may be another's now.
+      if (sessions.get(session.bid.id) === session) void sessions.save(session);
+    });
     return ok(reply());
   });
 }

@@ -56,8 +56,16 @@ export function schemeFiles(id: string): Map<string, string> {
   return readFolder(path.join(templatesFolder, "schemes", id));
 }
 
-/** A scheme of the project, loaded as the app loads it. */
+const schemes = new Map<string, Scheme>();
+
+/** A scheme of the project, loaded as the app loads it, once. */
 export function scheme(id: string): Scheme {
+  const loaded = schemes.get(id) ?? loadNow(id);
+  schemes.set(id, loaded);
+  return loaded;
+}
+
+function loadNow(id: string): Scheme {
   const loaded = loadScheme(schemeFiles(id), shared());
   if (!loaded.ok) throw new Error(loaded.error.join("\n"));
   return loaded.value;

@@ -30,6 +30,8 @@ export interface MemoryWorld {
   finishDocuments(result: Result<ExportedFile[], string>): void;
   /** Runs everything that was put off. */
   passTime(): Promise<void>;
+  /** The app stops where it is: what was put off is never done. */
+  stop(): void;
 }
 
 export function memoryWorld(): MemoryWorld {
@@ -60,6 +62,7 @@ export function memoryWorld(): MemoryWorld {
       for (const run of later.splice(0)) run();
       await new Promise((resolve) => setImmediate(resolve));
     },
+    stop: () => void later.splice(0),
     ports: {
       clock: { now: () => new Date("2013-06-01T09:30:00Z"), after: (_, run) => later.push(run) },
       ids: { next: () => `id-${(next += 1)}` },
