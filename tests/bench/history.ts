@@ -43,7 +43,7 @@ const words = "We join two teams and share one system so that nobody in Halton w
   " ",
 );
 
-/** What an officer does, mixed: mostly words typed into long answers, then amounts, lines and small answers. */
+/** What an officer does, mixed: mostly words typed into long answers, then amounts, lines that come and go, and small answers. */
 function editNumber(bid: Bid, index: number): Edit {
   const rows = rowsOf(bid, "costs");
   const row = rows[(index * 7) % rows.length]?.id ?? "";
@@ -59,8 +59,9 @@ function editNumber(bid: Bid, index: number): Edit {
     return { do: "cell", question: "costs", row, column: "amounts", value: { [firstYear]: index * 100 } };
   if (index % 10 === 8)
     return { do: "cell", question: "costs", row, column: "description", value: `Line called ${index}` };
-  if (index % 20 === 9)
-    return { do: "add-row", question: "costs", row: { id: randomUUID(), cells: { description: "New" } } };
+  if (index % 30 === 9)
+    return { do: "add-row", question: "costs", row: { id: randomUUID(), cells: rows[0]?.cells ?? {} } };
+  if (index % 30 === 19) return { do: "remove-row", question: "costs", row: rows.at(-1)?.id ?? "" };
   return { do: "answer", question: "award-requested", value: index * 1000 };
 }
 
