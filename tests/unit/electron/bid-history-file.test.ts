@@ -29,7 +29,7 @@ const textOf = (bytes: Uint8Array, name: string) => new TextDecoder().decode(unz
 
 describe("a file of every format there ever was", () => {
   test("there is one of each", () => {
-    expect(readdirSync(formats).toSorted()).toEqual(["v1.bid", "v2.bid"]);
+    expect(readdirSync(formats).toSorted()).toEqual(["v1.bid", "v2-part.bid", "v2-with-part.bid", "v2.bid"]);
   });
 
   test.each([1, 2])("format %i opens, with its answers, its attached file and a sound history", async (version) => {
