@@ -8,7 +8,7 @@ import { readJson } from "./plain-json.ts";
  * A `.bid` file is a zip:
  *   manifest.json          { format, version, bid, head, parts: [{ name, sha256, bytes }] }, every other part named; always first
  *   bid.json               the bid as it stands, as readable JSON
- *   log.jsonl              every edit, one a line; since format 2
+ *   log.jsonl              every edit, one a line; since format 2. Since format 3 an entry may say what of a part it brought in
  *   contribution.json      in a contribution file only: which part of which bid it is
  *   attachments/<sha256>   each attached file, once
  * A later version may add parts; an app that does not know the version leaves the file alone.
@@ -42,7 +42,7 @@ const manifest = z.discriminatedUnion("version", [
   z.strictObject({ format: z.literal(format), version: z.literal(1), parts }),
   z.strictObject({
     format: z.literal(format),
-    version: z.literal(formatVersion),
+    version: z.literal([2, formatVersion]),
     /** Id of the bid, so that copies of one bid are found without opening all of each. */
     bid: z.string(),
     /** The newest entry of the log, whose state the bid is. */

@@ -2,7 +2,7 @@ import { filesNamedIn } from "../../src/bids/attached-files.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import type { Salvage, StoredBid } from "../../src/services/ports.ts";
 import { readBid, readContribution, unpackBid } from "./bid-container.ts";
-import { attachmentName, names } from "./bid-manifest.ts";
+import { attachmentName, names, type Manifest } from "./bid-manifest.ts";
 import { sha256 } from "./hash.ts";
 import { rescue } from "./rescue.ts";
 import { logIn } from "./sound-log.ts";
@@ -40,11 +40,14 @@ export async function salvageBid(bytes: Uint8Array): Promise<Salvage> {
 
 /** Which bid it was, as far as any list of parts says, and its newest entry, by a list that is whole. */
 function saidOf(lists: readonly FoundManifest[], { manifest }: Pieces): Pick<Salvage, "bid" | "head"> {
-  const about = lists.map((one) => one.manifest).find((one) => one?.version === 2);
-  return {
-    ...(about?.version === 2 ? { bid: about.bid } : {}),
-    ...(manifest?.version === 2 ? { head: manifest.head } : {}),
-  };
+  const [about] = lists.flatMap((one) => identified(one.manifest));
+  const [whole] = identified(manifest);
+  return { ...(about ? { bid: about.bid } : {}), ...(whole ? { head: whole.head } : {}) };
+}
+
+/** Since format 2 a list of parts says whose it is. */
+function identified(manifest: Manifest | undefined) {
+  return manifest === undefined || manifest.version === 1 ? [] : [manifest];
 }
 
 /** Every part is sound, and still the file does not open: then it was what holds the parts together. */
@@ -57,7 +60,7 @@ async function mendedFrame(bytes: Uint8Array): Promise<string[]> {
 
 /** An attached bid whose outer parts were lost looks like the bid itself: only the officer can tell them apart. */
 function severalBids(parts: readonly FoundPart[], lists: readonly FoundManifest[]): string[] {
-  const listed = lists.map(({ manifest }) => (manifest?.version === 2 ? manifest.bid : undefined));
+  const listed = lists.flatMap(({ manifest }) => identified(manifest)).map(({ bid }) => bid);
   const read = parts.filter(({ name, sound }) => sound && name === names.bid).map(({ bytes }) => readBid(bytes));
   const logged = parts.filter(({ name }) => name === names.log).map((part) => logIn(part).bid);
   const ids = new Set([...listed, ...read.map((one) => (one.ok ? one.value.id : undefined)), ...logged]);

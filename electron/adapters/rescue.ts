@@ -101,7 +101,7 @@ function restarted(bid: Bid): Pick<StoredBid, "bid" | "log"> {
 function doubtfulBid({ parts, manifest }: Pieces): Rescued | undefined {
   const read = parts.filter(({ name }) => name === names.bid).map(({ bytes }) => readBid(bytes));
   const [bid] = read.flatMap((one) => (one.ok ? [one.value] : []));
-  if (!bid || (manifest?.version === 2 && manifest.bid !== bid.id)) return undefined;
+  if (!bid || (manifest && manifest.version !== 1 && manifest.bid !== bid.id)) return undefined;
   const doubt = "The bid reads well, but its checksum is wrong: check every answer against another copy.";
   return { ...restarted(bid), lost: [doubt, noHistory], mended: [] };
 }

@@ -16,7 +16,7 @@ export interface SoundLog {
 
 /** The entries whose hashes are right and whose parents are there, of the longest log of the bid. */
 export function soundLog({ parts, manifest }: Pieces, bid: string | undefined): SoundLog | undefined {
-  const listed = manifest?.version === 2 ? manifest : undefined;
+  const listed = manifest?.version === 1 ? undefined : manifest;
   const longest = longestLog(parts, listed?.bid ?? bid);
   return longest && headOf(longest, listed?.head);
 }

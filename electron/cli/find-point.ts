@@ -47,11 +47,21 @@ function byId({ entries }: Log, start: string): Entry {
 
 /** An entry that another follows was not the newest then, whatever a clock that was set back wrote beside it. */
 function byTime({ entries }: Log, moment: number): Point {
-  const made = [...entries.values()].filter((one) => Date.parse(one.at) <= moment);
+  const made = madeBy(entries.values(), moment);
   const followed = new Set(made.flatMap((one) => one.parents));
   const newest = made.filter((one) => !followed.has(one.id)).toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const [entry, ...apart] = newest;
   if (entry) return { entry, apart };
   const [first] = entries.values();
   throw new Refusal([`The history of this bid begins later, at ${localTime(first?.at ?? "")}.`]);
+}
+
+/** Work from a part bears the time it was done at in the part: it came in no earlier than what it follows here. */
+function madeBy(entries: Iterable<Entry>, moment: number): Entry[] {
+  const made = new Map<string, Entry>();
+  for (const one of entries) {
+    const waits = one.brought && one.parents.some((parent) => !made.has(parent));
+    if (Date.parse(one.at) <= moment && !waits) made.set(one.id, one);
+  }
+  return [...made.values()];
 }

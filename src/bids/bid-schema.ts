@@ -4,7 +4,7 @@ export const markings = ["OFFICIAL", "OFFICIAL-SENSITIVE"] as const;
 export type Marking = (typeof markings)[number];
 
 /** The number in every `.bid` file. It changes when an older app could no longer read the file rightly. */
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 /**
  * One council's application to one strand of one scheme, as it stands now.

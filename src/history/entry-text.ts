@@ -9,10 +9,11 @@ import type { NewEntry } from "./log.ts";
  * each edit there was, and to sort them each time takes three times as long.
  */
 export function entryText(content: NewEntry): string {
-  const { about, at, changes, conflicts, name, parents, redoes, settles, start, undoes, who } = content;
+  const { about, at, brought, changes, conflicts, name, parents, redoes, settles, start, undoes, who } = content;
   return JSON.stringify({
     about,
     at,
+    brought,
     changes: changes.map(changeInOrder),
     conflicts: inOrder(conflicts),
     name,

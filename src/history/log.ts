@@ -46,6 +46,8 @@ export const entry = z.strictObject({
   name: z.string().exactOptional(),
   conflicts: z.array(conflict).exactOptional(),
   settles: z.array(z.string()).exactOptional(),
+  /** Entries of the log of a part, a file of its own, whose work came in by this one. */
+  brought: z.array(z.string()).exactOptional(),
 });
 export type Entry = z.infer<typeof entry>;
 export type NewEntry = Omit<Entry, "id">;

@@ -1,8 +1,10 @@
 import type { Bid } from "../bids/bid-schema.ts";
 import { applyEdit, type Edit } from "../bids/edit.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
-import { fail, ok, type Result } from "../shared/result.ts";
+import { ok, type Result } from "../shared/result.ts";
 import { changeFor, type Change } from "./change.ts";
+import { baseOf } from "./common-state.ts";
+import { lastTouchSince } from "./last-touch.ts";
 import { ancestors, entryAt, stateAt, withEntry, type Conflict, type Entry, type Hash, type Log } from "./log.ts";
 import { mergeBids } from "./merge-bids.ts";
 import type { Clash } from "./merge-value.ts";
@@ -90,69 +92,16 @@ function versionsOf(at: At, [a, b]: [string, string]): Result<{ base: Bid; mine:
   return base.ok ? ok({ base: base.value, mine: mine.value, theirs: theirs.value }) : base;
 }
 
-/**
- * The newest state both sides have in common. Where copies were exchanged crosswise there are several; they are merged,
- * and what clashes between them stands as in the first.
- */
-function baseOf(at: At, [a, b]: [string, string]): Result<Bid, string> {
-  const { log } = at;
-  const [before, after] = [ancestors(log, a), ancestors(log, b)];
-  const common = new Set([...before].filter((id) => after.has(id)));
-  const inner = new Set([...common].flatMap((id) => entryAt(log, id).parents));
-  const [first, ...others] = [...common].filter((id) => !inner.has(id)).toSorted();
-  if (first === undefined) return fail("The two files have no history in common, so they are not copies of one bid.");
-  const start = stateAt(log, first);
-  return others.reduce<Result<Bid, string>>((base, other) => {
-    if (!base.ok) return base;
-    const [next, below] = [stateAt(log, other), baseOf(at, [first, other])];
-    if (!next.ok || !below.ok) return next.ok ? below : next;
-    const { edits } = mergeBids(at.scheme, { base: below.value, mine: base.value, theirs: next.value });
-    return ok(edits.reduce((bid, edit) => applied(bid, edit), base.value));
-  }, start);
-}
-
-function applied(bid: Bid, edit: Edit): Bid {
-  const result = applyEdit(bid, edit);
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value.bid;
-}
-
 function conflictOf({ log, hash }: At, [a, b]: [string, string], clash: Clash): Conflict {
   const { kind, question, row, column, base, mine, theirs } = clash;
   const place = { question, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
-  const [first, second] = [lastTouch(log, a, { place, not: b }), lastTouch(log, b, { place, not: a })];
+  const [first, second] = [lastTouchSince(log, a, { place, not: b }), lastTouchSince(log, b, { place, not: a })];
   const sides: Conflict["sides"] = [
-    { value: mine, ...first },
-    { value: theirs, ...second },
+    { value: mine, who: first.who, at: first.at },
+    { value: theirs, who: second.who, at: second.at },
   ];
   const id = hash(JSON.stringify([a, b, kind, place])).slice(0, 16);
   return { id, kind, ...place, base, sides };
-}
-
-interface Place {
-  question: string;
-  row?: string;
-}
-
-/** Who last changed a place on one side only, and when. */
-function lastTouch(log: Log, head: string, { place, not }: { place: Place; not: string }): { who: string; at: string } {
-  const others = ancestors(log, not);
-  const own = [...ancestors(log, head)].filter((id) => !others.has(id)).map((id) => entryAt(log, id));
-  const touching = own.filter((one) => one.changes.some((change) => touches(change, place)));
-  const latest = touching.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? entryAt(log, head);
-  return { who: latest.who, at: latest.at };
-}
-
-const headChanges: Record<string, Change["do"]> = {
-  ":title": "retitle",
-  ":strand": "choose-strand",
-  ":marking": "mark",
-};
-
-function touches(change: Change, { question, row }: Place): boolean {
-  if (!("question" in change)) return headChanges[question] === change.do;
-  if (change.question !== question || row === undefined || !("row" in change)) return change.question === question;
-  return (typeof change.row === "string" ? change.row : change.row?.id) === row;
 }
 
 /** Conflicts of every merge in a log that nobody has settled yet. */

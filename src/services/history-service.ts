@@ -85,7 +85,7 @@ function itemOf(entry: Entry): HistoryItem {
 
 function kindOf(entry: Entry): HistoryItem["kind"] {
   if (entry.start) return "began";
-  if (entry.parents.length > 1) return "merged";
+  if (entry.parents.length > 1 || entry.brought) return "merged";
   if (entry.undoes !== undefined) return "took back";
   if (entry.redoes !== undefined) return "brought back";
   if (entry.name !== undefined) return "named";

@@ -1,14 +1,13 @@
-import { attachmentsNamedIn } from "../bids/attached-files.ts";
 import type { Bid } from "../bids/bid-schema.ts";
 import type { OperationError } from "../contract/define.ts";
-import type { MergeReview, PlaceView } from "../contract/views.ts";
+import type { MergeReview } from "../contract/views.ts";
+import { bringPart } from "../history/bring-part.ts";
 import { compareBids } from "../history/compare.ts";
-import { applyAll, headEntry, stateAt, withEntry, type Conflict, type Entry, type Log } from "../history/log.ts";
-import { mergeBids } from "../history/merge-bids.ts";
+import { stateAt, type Conflict, type Entry, type Log } from "../history/log.ts";
 import { changesFor, mergeLogs, openConflicts, type MergeKind } from "../history/merge-logs.ts";
 import { settlingEdits } from "../history/settle.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
-import { adopt, beginStored, commit, type Session } from "./bid-sessions.ts";
+import { adopt, commit, type Session } from "./bid-sessions.ts";
 import { conflictView } from "./conflict-views.ts";
 import type { Contribution, Ports, ReadBid } from "./ports.ts";
 
@@ -29,8 +28,9 @@ async function plan(ports: Ports, session: Session, token: string): Promise<Resu
   const read = await ports.bidFiles.read(token);
   if (!read.ok) return fail({ code: "cannot-read", message: read.error.message });
   const { contribution } = read.value;
-  const planned = contribution
-    ? planContribution(ports, session, { read: read.value, contribution })
+  const isPart = contribution !== undefined && read.value.bid.id !== session.bid.id;
+  const planned = isPart
+    ? planPart(ports, session, { read: read.value, contribution })
     : planCopy(ports, session, read.value);
   return planned.ok ? planned : fail({ code: "not-this-bid", message: planned.error });
 }
@@ -45,47 +45,19 @@ function planCopy(ports: Ports, session: Session, theirs: ReadBid): Result<Plann
   return ok({ kind, log, incoming, conflicts, bid: state.value, attachments, sha256 });
 }
 
-/** A part comes back: merged against the answers it was sent out with. */
-function planContribution(
+/** A part comes back. */
+function planPart(
   ports: Ports,
-  session: Session,
+  { scheme, bid, log }: Session,
   { read, contribution }: { read: ReadBid; contribution: Contribution },
 ): Result<Planned, string> {
-  if (contribution.of !== session.bid.id) return fail("This part belongs to another bid.");
-  const sent = [...read.log.entries.values()].find((one) => one.start)?.start;
-  if (!sent) return fail("This part does not hold what was sent out.");
-  const part = (bid: Bid) => ({ ...session.bid, answers: only(bid.answers, contribution.questions) });
-  const merged = mergeBids(session.scheme, { base: part(sent), mine: part(session.bid), theirs: part(read.bid) });
-  const incoming = [...read.log.entries.values()].filter((one) => !one.start && one.changes.length > 0);
+  if (contribution.of !== bid.id) return fail("This part belongs to another bid.");
+  const part = { log: read.log, questions: contribution.questions };
+  const brought = bringPart({ scheme, hash: ports.bytes.hashText }, { bid, log }, part);
+  if (!brought.ok) return brought;
+  const kind = brought.value.log === log ? "nothing new" : "contribution";
   const { attachments, sha256 } = read;
-  const standing = { kind: "contribution" as const, incoming, attachments, sha256 };
-  if (merged.edits.length === 0 && merged.conflicts.length === 0) {
-    return ok({ ...standing, kind: "nothing new", log: session.log, bid: session.bid, conflicts: [] });
-  }
-  const changes = changesFor(session.bid, merged.edits);
-  const state = applyAll(session.bid, changes);
-  if (!state.ok) return state;
-  const by = headEntry(read.log);
-  const conflicts = merged.conflicts.map((clash, index): Conflict => {
-    const { base, mine, theirs, ...place } = clash;
-    const id = ports.bytes.hashText(`${read.log.head} ${index}`).slice(0, 16);
-    const here = { value: mine, who: session.who, at: headEntry(session.log).at };
-    return { id, ...place, base, sides: [here, { value: theirs, who: by.who, at: by.at }] };
-  });
-  const entry = {
-    parents: [session.log.head],
-    at: ports.clock.now().toISOString(),
-    who: by.who,
-    about: `Brought in the part of ${by.who}`,
-    changes,
-    ...(conflicts.length > 0 ? { conflicts } : {}),
-  };
-  return ok({ ...standing, log: withEntry(session.log, entry, ports.bytes.hashText), bid: state.value, conflicts });
-}
-
-function only(answers: Bid["answers"], questions: readonly string[]): Bid["answers"] {
-  const kept = new Set(questions);
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => kept.has(id)));
+  return ok({ kind, ...brought.value, attachments, sha256 });
 }
 
 export async function reviewMerge(
@@ -141,24 +113,4 @@ export async function settle(
   const changes = changesFor(session.bid, settlingEdits(session.bid, conflict, side));
   await commit(ports, session, { changes, about: `Settled “${label}”: ${conflict.sides[side].who}`, settles: [id] });
   return ok(null);
-}
-
-/** Writes some sections as a file of their own beside the bid. Nothing else of the bid is in it. */
-export async function makeContribution(
-  ports: Ports,
-  session: Session,
-  sections: readonly string[],
-): Promise<Result<PlaceView, OperationError<"cannot-write">>> {
-  const chosen = session.scheme.sections.filter((section) => sections.includes(section.id));
-  const questions = chosen.flatMap((section) => section.questions.map((question) => question.id));
-  const parts = chosen.map((section) => section.title).join(", ");
-  const title = `${session.bid.title}: ${parts}`;
-  const bid: Bid = { ...session.bid, id: ports.ids.next(), title, answers: only(session.bid.answers, questions) };
-  const contribution: Contribution = { of: session.bid.id, at: session.log.head, questions };
-  const place = await ports.places.fileBeside(session.place, `${parts}, part of ${session.bid.title}`, ".bid");
-  if (!place) return fail({ code: "cannot-write", message: "The folder of the bid is not there any more." });
-  const attachments = attachmentsNamedIn(bid.answers, session.attachments);
-  const stored = { ...(await beginStored(ports, bid)), contribution, attachments };
-  const written = await ports.bidFiles.write(place.token, stored, undefined);
-  return written.ok ? ok(place) : fail({ code: "cannot-write", message: written.error.message });
 }

@@ -127,8 +127,8 @@ describe("a bid file that is damaged or made to harm", () => {
     ],
     [
       "comes from a newer Bidwright",
-      bidFile({ "bid.json": bidJson, "log.jsonl": text("{}") }, { format: "bidwright-bid", version: 3, more: true }),
-      "was saved by a newer Bidwright (bid format 3; this one reads up to 2), so it was left as it is",
+      bidFile({ "bid.json": bidJson, "log.jsonl": text("{}") }, { format: "bidwright-bid", version: 4, more: true }),
+      "was saved by a newer Bidwright (bid format 4; this one reads up to 3), so it was left as it is",
     ],
   ])("%s: refused, and said where", async (_, bytes, words) => {
     expect(await why(bytes)).toBe(words);

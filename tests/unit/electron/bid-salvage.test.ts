@@ -117,7 +117,7 @@ describe("what is sound of a damaged bid", () => {
 
   test("of a file by a newer Bidwright is what this one understands, to read only", async () => {
     const parts = unzipSync(whole());
-    const newer = new TextEncoder().encode(JSON.stringify({ format: "bidwright-bid", version: 3, more: 1 }));
+    const newer = new TextEncoder().encode(JSON.stringify({ format: "bidwright-bid", version: 4, more: 1 }));
     const bytes = zipSync({ ...parts, "manifest.json": newer });
     expect(await unpackBid(bytes)).toMatchObject({ ok: false, error: { code: "newer" } });
     const { stored: salvaged, lost } = await salvageBid(bytes);

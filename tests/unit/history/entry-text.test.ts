@@ -62,6 +62,7 @@ const entries = fc.record<Record<keyof NewEntry, unknown>>(
     about: text,
     conflicts: fc.array(fc.object(), { maxLength: 2 }),
     settles: fc.array(text),
+    brought: fc.array(text),
     undoes: text,
     redoes: text,
     name: text,
