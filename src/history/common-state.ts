@@ -27,12 +27,15 @@ export function baseOf(at: At, heads: readonly [string, string]): Result<Bid, st
 export function stateOfAll(at: At, ids: ReadonlySet<string>): Result<Bid, string> {
   const inner = new Set([...ids].flatMap((id) => entryAt(at.log, id).parents));
   const [first = "", ...others] = [...ids].filter((id) => !inner.has(id)).toSorted();
-  return others.reduce<Result<Bid, string>>((base, other) => {
-    if (!base.ok) return base;
-    const [next, below] = [stateAt(at.log, other), baseOf(at, [first, other])];
-    if (!next.ok || !below.ok) return next.ok ? below : next;
-    return ok(merged(at, { base: below.value, mine: base.value, theirs: next.value }));
-  }, stateAt(at.log, first));
+  return others.reduce<Result<Bid, string>>(
+    (base, other) => {
+      if (!base.ok) return base;
+      const [next, below] = [stateAt(at.log, other), baseOf(at, [first, other])];
+      if (!next.ok || !below.ok) return next.ok ? below : next;
+      return ok(merged(at, { base: below.value, mine: base.value, theirs: next.value }));
+    },
+    stateAt(at.log, first),
+  );
 }
 
 /** What can be taken of theirs, in mine. */

@@ -17,7 +17,12 @@ export async function makeContribution(
   const questions = chosen.flatMap((section) => section.questions.map((question) => question.id));
   const parts = chosen.map((section) => section.title).join(", ");
   const title = `${session.bid.title}: ${parts}`;
-  const bid: Bid = { ...session.bid, id: ports.ids.next(), title, answers: onlyAnswers(session.bid.answers, questions) };
+  const bid: Bid = {
+    ...session.bid,
+    id: ports.ids.next(),
+    title,
+    answers: onlyAnswers(session.bid.answers, questions),
+  };
   const contribution: Contribution = { of: session.bid.id, at: session.log.head, questions };
   const place = await ports.places.fileBeside(session.place, `${parts}, part of ${session.bid.title}`, ".bid");
   if (!place) return fail({ code: "cannot-write", message: "The folder of the bid is not there any more." });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { applyEdit, type Edit } from "../../src/bids/edit.ts";
 import { changeFor } from "../../src/history/change.ts";
-import { append, beginLog, stateAt, type Hash, type Log } from "../../src/history/log.ts";
+import { append, beginLog, stateAt, type Conflict, type Hash, type Log } from "../../src/history/log.ts";
 import { example, scheme } from "./bidwright.ts";
 
 export const hash: Hash = (text) => createHash("sha256").update(text).digest("hex");
@@ -108,4 +108,25 @@ export function perform(log: Log, name: string, done: readonly Act[]): Log {
     bid = applied.value.bid;
   });
   return next;
+}
+
+/** Every single thing in a bid that can be told apart: answers, cells and lines. */
+export function leaves(bid: Bid): Map<string, string> {
+  const { costs, summary: _, ...answers } = bid.answers;
+  const found = new Map([
+    ["title", bid.title],
+    ...Object.entries(answers).map(([id, value]): [string, string] => [id, JSON.stringify(value)]),
+  ]);
+  for (const { id, cells } of (costs ?? []) as { id: string; cells: Record<string, unknown> }[]) {
+    found.set(`costs ${id}`, "there");
+    for (const [column, value] of Object.entries(cells)) found.set(`costs ${id} ${column}`, JSON.stringify(value));
+  }
+  return found;
+}
+
+/** The places of conflicts, as `leaves` names them. */
+export function placesIn(merged: { conflicts: readonly Conflict[] }): string[] {
+  return merged.conflicts.map(({ question, row, column }) =>
+    [question.replace(/^:/, ""), row, column].filter(Boolean).join(" "),
+  );
 }

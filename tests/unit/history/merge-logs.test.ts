@@ -1,34 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Bid } from "../../../src/bids/bid-schema.ts";
 import { verifyLog, type Log } from "../../../src/history/log.ts";
 import { mergeLogs, openConflicts, type MergedLog } from "../../../src/history/merge-logs.ts";
-import { acts, hash, longAnswer, perform, startLog, stateOf, tca } from "../../support/histories.ts";
+import { acts, hash, leaves, longAnswer, perform, placesIn, startLog, stateOf, tca } from "../../support/histories.ts";
 
 function merge(mine: Log, theirs: Log): MergedLog {
   const merged = mergeLogs(tca, mine, theirs, hash);
   if (!merged.ok) throw new Error(merged.error);
   return merged.value;
-}
-
-/** Every single thing in a bid that can be told apart: answers, cells and lines. */
-function leaves(bid: Bid): Map<string, string> {
-  const { costs, summary: _, ...answers } = bid.answers;
-  const found = new Map([
-    ["title", bid.title],
-    ...Object.entries(answers).map(([id, value]): [string, string] => [id, JSON.stringify(value)]),
-  ]);
-  for (const { id, cells } of (costs ?? []) as { id: string; cells: Record<string, unknown> }[]) {
-    found.set(`costs ${id}`, "there");
-    for (const [column, value] of Object.entries(cells)) found.set(`costs ${id} ${column}`, JSON.stringify(value));
-  }
-  return found;
-}
-
-function placesIn(merged: MergedLog): string[] {
-  return merged.conflicts.map(({ question, row, column }) =>
-    [question.replace(/^:/, ""), row, column].filter(Boolean).join(" "),
-  );
 }
 
 const start = startLog();
