@@ -19,6 +19,8 @@ export function lastTouch(log: Log, place: Place): Entry {
 /** The entry that last changed a place on one side only. */
 export function lastTouchSince(log: Log, head: string, { place, not }: { place: Place; not: string }): Entry {
   const others = ancestors(log, not);
+  const newest = lastTouch({ ...log, head }, place);
+  if (!others.has(newest.id)) return newest;
   const own = [...ancestors(log, head)].filter((id) => !others.has(id)).map((id) => entryAt(log, id));
   const touching = own.filter((one) => isTouchedBy(one, place));
   return touching.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? entryAt(log, head);

@@ -9,7 +9,8 @@ import { packBid, unpackBid } from "../../../electron/adapters/bid-container.ts"
 import { bidFilesOn } from "../../../electron/adapters/bid-file.ts";
 import { sha256 } from "../../../electron/adapters/hash.ts";
 import { createPlaces } from "../../../electron/adapters/places.ts";
-import { mergeLogs } from "../../../src/history/merge-logs.ts";
+import { bringPart } from "../../../src/history/bring-part.ts";
+import { mergeLogs, openConflicts } from "../../../src/history/merge-logs.ts";
 import { verifyLog } from "../../../src/history/log.ts";
 import { projectRoot } from "../../support/bidwright.ts";
 import { emptyBid } from "../../support/bids.ts";
@@ -29,10 +30,10 @@ const textOf = (bytes: Uint8Array, name: string) => new TextDecoder().decode(unz
 
 describe("a file of every format there ever was", () => {
   test("there is one of each", () => {
-    expect(readdirSync(formats).toSorted()).toEqual(["v1.bid", "v2-part.bid", "v2-with-part.bid", "v2.bid"]);
+    expect(readdirSync(formats).toSorted()).toEqual(["v1.bid", "v2-part.bid", "v2-with-part.bid", "v2.bid", "v3.bid"]);
   });
 
-  test.each([1, 2])("format %i opens, with its answers, its attached file and a sound history", async (version) => {
+  test.each([1, 2, 3])("format %i opens, with its answers, its attached file and a sound history", async (version) => {
     const { bid, log, attachments } = await unpacked(bytesOf(`v${version}.bid`));
     expect(bid.id).toBe(`bid-of-format-${version}`);
     expect(bid.answers["award-requested"]).toBe(version === 1 ? 420_000_00 : 410_000_00);
@@ -57,6 +58,39 @@ describe("a file of every format there ever was", () => {
     const entries = [...log.entries.values()];
     expect(entries.map(({ who }) => who)).toEqual(["Priya", "Priya", "Tom", "Priya", "Tom", "Priya"]);
     expect(entries.at(-1)?.name).toBe("Sent to finance");
+  });
+
+  test("format 2 with a part that came back reads as it is, and its part comes in once more and then never again", async () => {
+    const [whole, part] = [await unpacked(bytesOf("v2-with-part.bid")), await unpacked(bytesOf("v2-part.bid"))];
+    expect(verifyLog(whole.log, hash)).toEqual([]);
+    expect(stateOf(whole.log)).toEqual(whole.bid);
+    expect([...whole.log.entries.values()].some(({ brought }) => brought)).toBe(false);
+    const { contribution } = part;
+    if (contribution?.of !== whole.bid.id) throw new Error("It is no part of the bid");
+    const sent = { log: part.log, questions: contribution.questions };
+    const once = bringPart({ scheme: tca, hash }, whole, sent);
+    if (!once.ok) throw new Error(once.error);
+    expect(once.value.log.entries.size).toBe(whole.log.entries.size + 1);
+    expect(await unpacked(await packed({ ...whole, ...once.value }))).toMatchObject({ bid: whole.bid });
+    const twice = bringPart({ scheme: tca, hash }, once.value, sent);
+    expect(twice).toMatchObject({ ok: true, value: { incoming: [], conflicts: [], log: once.value.log } });
+  });
+
+  test("format 3 says in whose name a part came in, and of which entries of the part", async () => {
+    const { log } = await unpacked(bytesOf("v3.bid"));
+    const brought = [...log.entries.values()].flatMap(({ who, brought: ids }) => (ids ? [[who, ids.length]] : []));
+    expect(brought).toEqual([
+      ["Bob", 2],
+      ["Cat", 1],
+    ]);
+    expect(openConflicts(log).map(({ sides }) => sides.map(({ who }) => who))).toEqual([["Priya", "Bob"]]);
+  });
+
+  test("a file of format 4 is left alone, as one of a newer Bidwright", async () => {
+    const parts = unzipSync(bytesOf("v3.bid"));
+    const manifest = new TextDecoder().decode(parts["manifest.json"]).replace('"version": 3', '"version": 4');
+    const read = await unpackBid(zipSync({ ...parts, "manifest.json": new TextEncoder().encode(manifest) }));
+    expect(read).toMatchObject({ ok: false, error: { code: "newer", says: expect.stringContaining("format 4") } });
   });
 });
 

@@ -21,7 +21,7 @@ describe("what is sound of a damaged bid", () => {
     return zipSync(Object.fromEntries(kept));
   };
 
-  test.each(["v1.bid", "v2.bid"])("of a sound one (%s) is all of it", async (name) => {
+  test.each(["v1.bid", "v2.bid", "v2-with-part.bid", "v3.bid"])("of a sound one (%s) is all of it", async (name) => {
     const { stored: salvaged, lost, mended } = await salvageBid(bytesOf(name));
     expect([lost, mended]).toEqual([[], []]);
     expect(salvaged).toEqual(await unpacked(bytesOf(name)));

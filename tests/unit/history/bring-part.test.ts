@@ -305,6 +305,24 @@ describe("two copies that both brought a part in", () => {
     expect(stateOf(log).answers).toMatchObject({ "award-requested": 420_000_00, "price-basis": "nominal" });
   });
 
+  test("ask nothing again that one of them has settled", () => {
+    const part = edited(sendPart(start), "Bob", award(200_000));
+    const clashing = bringIn(edited(start, "Ann", award(300_000)), part);
+    const settles = clashing.conflicts.map(({ id }) => id);
+    const settled = append(clashing.log, { who: "Ann", at: "2013-06-03", about: "", changes: [], settles }, hash);
+    const { log } = merged(settled, bringIn(edited(start, "Dana", basis("nominal")), part).log);
+    expect(openConflicts(log)).toEqual([]);
+    expect(stateOf(log).answers).toMatchObject({ "award-requested": 300_000_00, "price-basis": "nominal" });
+  });
+
+  test("name whoever changed a thing last, whatever time a part bears", () => {
+    const part = edited(sendPart(start), "Bob", award(200_000));
+    const there = edited(edited(start, "Ann", award(1)), "Ann", award(420_000));
+    const ours = bringIn(there, part).log;
+    const { conflicts } = merged(ours, edited(start, "Dana", award(300_000)));
+    expect(conflicts.map(({ sides }) => sides.map(({ who }) => who).toSorted())).toEqual([["Bob", "Dana"]]);
+  });
+
   test("come together with no clash where only one of them did more, older state of the part or not", () => {
     fc.assert(
       fc.property(acts, acts, acts, acts, (before, after, bob, more) => {

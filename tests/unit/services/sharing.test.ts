@@ -297,4 +297,74 @@ describe("a part sent to a partner", () => {
     expect(together.bid.answers["award-requested"]).toBe(700);
     expect((await value(app.reviewMerge({ bid: bid.bid.id, token: part.token }))).kind).toBe("nothing new");
   });
+
+  const pounds = (row: string, amount: number): Edit => {
+    return { do: "cell", question: "costs", row, column: "amounts", value: { "2013-14": amount * 100 } };
+  };
+  const amountsIn = (bid: { answers: Record<string, unknown> }) =>
+    (bid.answers.costs as { cells: { amounts: Record<string, number> } }[]).map(
+      ({ cells }) => (cells.amounts["2013-14"] ?? 0) / 100,
+    );
+  /** Somebody opens a file, makes these changes, and closes it. */
+  const fillIn = async (who: string, token: string, ...edits: Edit[]) => {
+    Object.assign(world.ports, { person: { name: async () => who, computer: `PC of ${who}` } });
+    const { bid } = await value(open(undefined, token));
+    for (const one of edits) await value(app.edit({ bid: bid.id, edits: [one] }));
+    await value(app.closeBid({ bid: bid.id }));
+    Object.assign(world.ports, { person: { name: async () => "Priya", computer: "PC-1" } });
+  };
+  const sendCosts = async (bid: string) => (await value(app.makeContribution({ bid, sections: ["costs"] }))).token;
+
+  test("comes in once however often it is brought in, as the work of whoever did it, and can be taken back", async () => {
+    const { bid } = await value(open());
+    const token = await sendCosts(bid.id);
+    await fillIn("Bob", token, pounds("r1", 200));
+    await value(app.bringIn({ bid: bid.id, token }));
+    await value(app.edit({ bid: bid.id, edits: [pounds("r1", 10)] }));
+    await fillIn("Cat", token, pounds("r2", 300));
+    const review = await value(app.reviewMerge({ bid: bid.id, token }));
+    expect(review).toMatchObject({ people: [{ who: "Cat", entries: 1 }], conflicts: [] });
+    const together = await value(app.bringIn({ bid: bid.id, token }));
+    expect(amountsIn(together.bid)).toEqual([10, 300, 30]);
+    const before = await value(app.history({ bid: bid.id, question: "costs" }));
+    expect(before.map(({ who, kind }) => [who, kind])).toEqual([
+      ["Cat", "merged"],
+      ["Priya", "changed"],
+      ["Bob", "merged"],
+    ]);
+    await value(app.bringIn({ bid: bid.id, token }));
+    expect(await value(app.history({ bid: bid.id, question: "costs" }))).toEqual(before);
+    expect(together.undo).toMatch(/^Brought in the part of Cat: Changed Amount by year/);
+    expect(amountsIn((await value(app.undo({ bid: bid.id }))).bid)).toEqual([10, 20, 30]);
+    expect(amountsIn((await value(app.bringIn({ bid: bid.id, token }))).bid)).toEqual([10, 20, 30]);
+    expect(amountsIn((await value(app.redo({ bid: bid.id }))).bid)).toEqual([10, 300, 30]);
+    expect(await value(app.verifyFile({ bid: bid.id }))).toEqual([]);
+  });
+
+  test("that two people filled in apart is one again when one brings in the copy of the other", async () => {
+    const { bid } = await value(open());
+    const token = await sendCosts(bid.id);
+    world.files.set("folder/copy.bid", structuredClone(world.files.get(token) ?? fail("It was not sent")));
+    await fillIn("Bob", token, pounds("r1", 200));
+    await fillIn("Cat", "folder/copy.bid", pounds("r1", 250), pounds("r2", 300));
+    const theirs = await value(open(undefined, token));
+    const joined = await value(app.bringIn({ bid: theirs.bid.id, token: "folder/copy.bid" }));
+    expect(amountsIn(joined.bid)[1]).toBe(300);
+    expect(await value(app.save({ bid: theirs.bid.id }))).toMatchObject({ state: "saved" });
+    expect(await app.reviewMerge({ bid: bid.id, token })).toMatchObject({
+      error: {
+        message: "Something in this part is still to be settled. Open the part, settle it, and bring it in then.",
+      },
+    });
+    const [conflict] = joined.conflicts;
+    const side = conflict?.sides.findIndex(({ who }) => who === "Cat") as 0 | 1;
+    await value(app.settle({ bid: theirs.bid.id, conflict: conflict?.id ?? "", side }));
+    await value(app.closeBid({ bid: theirs.bid.id }));
+    const together = await value(app.bringIn({ bid: bid.id, token }));
+    expect([amountsIn(together.bid), together.conflicts]).toEqual([[250, 300, 30], []]);
+  });
 });
+
+function fail(message: string): never {
+  throw new Error(message);
+}
