@@ -82,8 +82,27 @@ describe("merging two copies", () => {
       expect.stringContaining("the part was brought into the bid.\n  from Dana: 1 entry\n"),
     ]);
     expect((await office.priya.bid("compare", "ours.bid", "both.bid")).out).toContain("2013-14 [-£20-]{+£25+}");
+    const again = await office.priya.bid("merge", "both.bid", part.label, "--out", "again.bid", "--json");
+    expect([again.code, json<Merged>(again).kind]).toEqual([0, "nothing new"]);
     const back = await office.priya.bid("merge", part.label, "ours.bid", "--out", "never.bid");
     expect(faultOf(back)).toMatch(/is a part of a bid\. Name the whole bid first: merge “ours\.bid” /);
+  });
+
+  test("shows no work of a part at a time at which it was not in yet", async () => {
+    const app = office.priya.client();
+    const { bid } = await done(app.openBid({ token: office.priya.token("ours.bid") }));
+    const part = await done(app.makeContribution({ bid: bid.id, sections: ["costs"] }));
+    await done(app.closeBid({ bid: bid.id }));
+    await office.dana.edit(part.label, cost(25));
+    await office.priya.edit("ours.bid", award(300_000));
+    await office.priya.bid("merge", "ours.bid", part.label, "--out", "both.bid");
+    expect((await office.priya.bid("history", "both.bid")).out).toMatch(
+      /2013-06-01 10:01 +Dana +Brought in the part of Dana: Changed .*\n.*2013-06-01 10:02 +Priya +Changed/,
+    );
+    const then = await office.priya.bid("show", "both.bid", "--at", "2013-06-01 10:01");
+    expect(then.out).toContain("Began the bid");
+    expect(then.out).not.toContain("300000");
+    expect((await office.priya.bid("show", "both.bid", "--at", "2013-06-01 10:02")).out).toContain("2013-14: 25");
   });
 
   test("is refused in one line where there is nothing to merge", async () => {
