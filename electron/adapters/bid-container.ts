@@ -12,7 +12,8 @@ import { canBeKept, proveLog, takeAsProven } from "./proven-log.ts";
 import { walkZip } from "./zip-walk.ts";
 import { writeZip } from "./zip-write.ts";
 
-const contributionSchema = z.strictObject({ of: z.string(), at: z.string(), questions: z.array(z.string()) });
+/** What a contribution file says of itself. */
+export const contributionSchema = z.strictObject({ of: z.string(), at: z.string(), questions: z.array(z.string()) });
 
 /**
  * The bytes of a `.bid` file. The bid is read back from them and compared, and the log is proved to make it,

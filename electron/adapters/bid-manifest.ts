@@ -38,7 +38,8 @@ const parts = z.array(
   z.strictObject({ name: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().nonnegative() }),
 );
 const anyManifest = z.object({ format: z.literal(format), version: z.int().positive() });
-const manifest = z.discriminatedUnion("version", [
+/** The list of parts, in every format there ever was. */
+export const manifest = z.discriminatedUnion("version", [
   z.strictObject({ format: z.literal(format), version: z.literal(1), parts }),
   z.strictObject({
     format: z.literal(format),

@@ -8,6 +8,9 @@ import { parseJson } from "./plain-json.ts";
  * its id: ids are hashes, and would be most of the file.
  */
 
+/** One line: an entry that may leave its parent out. */
+export const logLine = entrySchema.extend({ parents: entrySchema.shape.parents.exactOptional() });
+
 /** The lines of a log, each ended. */
 export function linesOf(log: Log): string {
   let before: string | undefined;

@@ -10,6 +10,7 @@ import type { SchemeFiles } from "../../src/schemes/scheme-files.ts";
 import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 import { unusedParts } from "../../src/schemes/unused-parts.ts";
 import { readReference } from "../../src/services/shelf.ts";
+import { bidFileSchemas } from "../adapters/bid-file-schemas.ts";
 import type { CommandPorts } from "./bid-on-disk.ts";
 import type { Add, Outcome, Printer } from "./command.ts";
 import { makeSchemeDocuments } from "./make-pack.ts";
@@ -65,11 +66,15 @@ function addGuideCommands(add: Add, ports: CommandPorts): void {
     await writeBetweenMarks(into, table);
     return { json: { file: into }, words: [`Written into ${into}.`] };
   }).option("--into <file>", "put it between the marks of a guide instead of printing it");
-  add("schemas", "write JSON Schemas by which editors complete and flag", async (_, { out = "" }) => {
-    const schemas = jsonSchemas();
-    await writeTexts(out, schemas);
-    return { json: [...schemas.keys()], words: [...schemas.keys()].map((name) => `${name}: written to ${out}.`) };
-  }).requiredOption("--out <folder>", "the folder to write them to");
+  add(
+    "schemas",
+    "write JSON Schemas of the files of a scheme and of the parts of a bid file",
+    async (_, { out = "" }) => {
+      const schemas = new Map([...jsonSchemas(), ...bidFileSchemas()]);
+      await writeTexts(out, schemas);
+      return { json: [...schemas.keys()], words: [...schemas.keys()].map((name) => `${name}: written to ${out}.`) };
+    },
+  ).requiredOption("--out <folder>", "the folder to write them to");
 }
 
 async function countedSchemes(ports: CommandPorts): Promise<CountedScheme[]> {

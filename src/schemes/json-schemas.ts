@@ -20,7 +20,12 @@ const files = {
 
 /** JSON Schemas of the files of a scheme folder, by file name, for editors that complete and flag as one types. */
 export function jsonSchemas(): Map<string, string> {
-  const made = Object.entries(files).map(([name, schema]): [string, string] => {
+  return schemaTexts(files);
+}
+
+/** The text of a JSON Schema for each of some schemas, by file name. */
+export function schemaTexts(schemas: Readonly<Record<string, z.ZodType>>): Map<string, string> {
+  const made = Object.entries(schemas).map(([name, schema]): [string, string] => {
     const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
     return [`${name}.schema.json`, `${JSON.stringify({ title: `Bidwright: ${name}`, ...json }, undefined, 2)}\n`];
   });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import * as YAML from "yaml";
 import * as z from "zod";
+import { bidFileSchemas } from "../../electron/adapters/bid-file-schemas.ts";
 import { jsonSchemas } from "../../src/schemes/json-schemas.ts";
 import { schemeTable } from "../../src/schemes/scheme-table.ts";
 import { exampleNames, projectRoot, scheme, schemeFiles, schemeIds, templatesFolder } from "../support/bidwright.ts";
@@ -26,7 +27,7 @@ describe("the guide for scheme authors", () => {
 });
 
 describe("an editor that knows the JSON Schemas", () => {
-  const schemas = jsonSchemas();
+  const schemas = new Map([...jsonSchemas(), ...bidFileSchemas()]);
   const held = (name: string) => z.fromJSONSchema(JSON.parse(schemas.get(name) ?? "{}") as never);
   const schemaOf = (file: string) => {
     if (file.startsWith("form/")) return held("section.schema.json");
