@@ -39,6 +39,11 @@ const headChanges: Record<string, Change["do"]> = {
 function touches(change: Change, { question, row, column }: Place): boolean {
   if (!("question" in change)) return headChanges[question] === change.do;
   if (change.question !== question || row === undefined || !("row" in change)) return change.question === question;
-  if ((typeof change.row === "string" ? change.row : change.row?.id) !== row) return false;
-  return column === undefined || !("column" in change) || change.column === undefined || change.column === column;
+  const changed = typeof change.row === "string" ? change.row : change.row?.id;
+  return changed === row && (column === undefined || (columnOf(change) ?? column) === column);
+}
+
+/** The column of the one cell that a change is about. */
+function columnOf(change: Change): string | undefined {
+  return "column" in change ? change.column : undefined;
 }

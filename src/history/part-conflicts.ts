@@ -31,8 +31,8 @@ export function partConflicts(
   });
 }
 
-function placeOf({ id: _, base: __, sides: ___, ...place }: Conflict) {
-  return place;
+function placeOf({ kind, question, row, column }: Conflict): Omit<Conflict, "id" | "base" | "sides"> {
+  return { kind, question, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
 }
 
 /** What is still to be settled of the same part as it was when it came in before. */
