@@ -1,15 +1,15 @@
 import type { Bid } from "../bids/bid-schema.ts";
 import type { Edit } from "../bids/edit.ts";
 import type { Row } from "../fields/kinds/table.ts";
-import { questionOf, type Question, type Scheme } from "../schemes/scheme-schema.ts";
+import { questionOf, type Scheme } from "../schemes/scheme-schema.ts";
 import { isNewer } from "../schemes/scheme-version.ts";
 import { mergeRows } from "./merge-rows.ts";
-import { mergedText, mergeValue, type MergedBids, type Versions } from "./merge-value.ts";
+import { mergeLeaf, mergeValue, type MergedBids, type Versions } from "./merge-value.ts";
 
 /**
  * Merges field by field, lines by their ids. What one side changed is taken; what both changed alike stands;
- * a long answer that both changed is merged by passage; anything else that both changed is left for a person,
- * with mine in place until then.
+ * a long answer that both changed is merged by passage; anything else that both changed is a conflict for a person.
+ * The edits leave mine in place where the two clash.
  */
 export function mergeBids(scheme: Scheme, { base, mine, theirs }: Versions<Bid>): MergedBids {
   const merged: MergedBids = { edits: [], conflicts: [] };
@@ -22,7 +22,7 @@ export function mergeBids(scheme: Scheme, { base, mine, theirs }: Versions<Bid>)
     const part =
       question?.kind === "table" && areLines(versions)
         ? mergeRows(question, versions)
-        : mergeAnswer(id, question, versions);
+        : mergeLeaf(versions, { question: id }, question?.kind === "rich-text" ? "text" : "value");
     merged.edits.push(...part.edits);
     merged.conflicts.push(...part.conflicts);
   }
@@ -53,14 +53,4 @@ function mergeVersion(base: Bid, mine: Bid, theirs: Bid): Edit[] {
   const outcome = mergeValue(versions);
   const isTheirs = outcome === "theirs" || (outcome === "conflict" && isNewer(versions.theirs, versions.mine));
   return isTheirs ? [{ do: "adopt-scheme", version: versions.theirs }] : [];
-}
-
-function mergeAnswer(id: string, question: Question | undefined, versions: Versions): MergedBids {
-  const outcome = mergeValue(versions);
-  if (outcome === "mine") return { edits: [], conflicts: [] };
-  if (outcome === "theirs") return { edits: [{ do: "answer", question: id, value: versions.theirs }], conflicts: [] };
-  const text = question?.kind === "rich-text" ? mergedText(versions) : undefined;
-  if (text) return { edits: [{ do: "answer", question: id, value: text }], conflicts: [] };
-  const kind = question?.kind === "rich-text" ? "text" : "value";
-  return { edits: [], conflicts: [{ kind, question: id, ...versions }] };
 }

@@ -1,7 +1,6 @@
 import type { Row } from "../fields/kinds/table.ts";
 import type { FieldOf } from "../fields/registry.ts";
-import { mergedText, mergeValue, type MergedBids, type Versions } from "./merge-value.ts";
-
+import { mergeLeaf, mergeValue, type MergedBids, type Versions } from "./merge-value.ts";
 import { same } from "./same.ts";
 
 type Table = FieldOf<"table">;
@@ -58,13 +57,7 @@ function mergeCell(
   const at = (one: Row | null) => one?.cells[column.id] ?? null;
   const versions = { base: at(row.base), mine: at(row.mine), theirs: at(row.theirs) };
   const place = { question: table.id, row: id, column: column.id };
-  const outcome = mergeValue(versions);
-  if (outcome === "mine") return;
-  if (outcome === "theirs") {
-    merged.edits.push({ do: "cell", ...place, value: versions.theirs });
-    return;
-  }
-  const text = column.kind === "rich-text" ? mergedText(versions) : undefined;
-  if (text) merged.edits.push({ do: "cell", ...place, value: text });
-  else merged.conflicts.push({ kind: column.kind === "rich-text" ? "text" : "value", ...place, ...versions });
+  const part = mergeLeaf(versions, place, column.kind === "rich-text" ? "text" : "value");
+  merged.edits.push(...part.edits);
+  merged.conflicts.push(...part.conflicts);
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { applyEdit, type Edit } from "../../src/bids/edit.ts";
+import { plainText, type RichText } from "../../src/fields/rich-text.ts";
 import { changeFor } from "../../src/history/change.ts";
 import { append, beginLog, stateAt, type Conflict, type Hash, type Log } from "../../src/history/log.ts";
 import { example, scheme } from "./bidwright.ts";
@@ -18,9 +19,22 @@ const sentences = [
   "Halton leads.",
 ];
 
+/** Paragraphs in which a figure, a date and a time stand between dots that end no sentence. */
+const figures = [
+  ["It costs £1.5m over 2.5 years.", "About 12.5% is saved, approx. £1,250.75 a week."],
+  ["Bids close on 1.4.14 at 12.30 p.m. sharp!", "Cllr. Jones (no. 7) signs (see para. 3.2).", "Halton leads."],
+];
+
 export const longAnswer = (paragraphs: string[][]) => ({
   blocks: paragraphs.map((parts) => ({ type: "paragraph", spans: [{ text: parts.join(" ") }] })),
 });
+
+/** Pieces of a long answer as small as anybody could call a sentence, and every word with a figure in it. */
+export function piecesIn(value: unknown): string[] {
+  const text = value ? plainText(value as RichText) : "";
+  const pieces = [...text.split(/(?<=[.!?]["”)]?)\s+|\n/), ...(text.match(/\S*\d\S*/g) ?? [])];
+  return pieces.map((one) => one.trim()).filter((one) => one !== "");
+}
 
 const startRows = ["r1", "r2", "r3"].map((id, index) => ({
   id,
@@ -31,7 +45,7 @@ const startRows = ["r1", "r2", "r3"].map((id, index) => ({
 export const startBid: Bid = {
   ...example(tca, "cheshire").bid,
   answers: {
-    summary: longAnswer(sentences.slice(0, 3).map((one) => [one])),
+    summary: longAnswer([...sentences.slice(0, 3).map((one) => [one]), ...figures]),
     "award-requested": 420_000_00,
     "price-basis": "real",
     costs: startRows,
@@ -63,6 +77,26 @@ const rewrite: fc.Arbitrary<Act> = fc
     return { do: "answer", question: "summary", value: { blocks: blocks.toSpliced(at, insert ? 0 : 1, text) } };
   });
 
+/** The text with one of its figures changed, a word of it, or with one more sentence: what people do inside a paragraph. */
+export function reworded(text: string, { at, to }: { at: number; to: string }): string {
+  const words = text.split(" ");
+  const index = at % (words.length + 1);
+  if (index === words.length) return `${text} Then ${to} more came.`;
+  const word = words[index] ?? "";
+  return words.with(index, /\d/.test(word) ? word.replace(/\d+/, to) : `${word}${to}`).join(" ");
+}
+
+export const rewording = fc.record({ at: fc.nat({ max: 40 }), to: fc.constantFrom("2", "31", "705") });
+
+const reword: fc.Arbitrary<Act> = fc.tuple(fc.nat({ max: 9 }), rewording).map(([index, how]): Act => (bid) => {
+  const { blocks } = bid.answers.summary as ReturnType<typeof longAnswer>;
+  const block = pick(blocks, index);
+  if (!block) return undefined;
+  const text = block.spans.map((span) => span.text).join("");
+  const changed = { type: "paragraph", spans: [{ text: reworded(text, how) }] };
+  return { do: "answer", question: "summary", value: { blocks: blocks.with(blocks.indexOf(block), changed) } };
+});
+
 const others: fc.Arbitrary<Act> = fc.oneof(
   fc
     .integer({ min: 1, max: 900 })
@@ -93,7 +127,7 @@ const others: fc.Arbitrary<Act> = fc.oneof(
   }),
 );
 
-export const acts = fc.array(fc.oneof(rewrite, others, others), { maxLength: 6 });
+export const acts = fc.array(fc.oneof(rewrite, reword, others, others), { maxLength: 6 });
 
 /** The log after a person has done all this, one entry for each. */
 export function perform(log: Log, name: string, done: readonly Act[]): Log {

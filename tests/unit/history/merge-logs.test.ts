@@ -2,13 +2,26 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { verifyLog, type Log } from "../../../src/history/log.ts";
 import { mergeLogs, openConflicts, type MergedLog } from "../../../src/history/merge-logs.ts";
-import { acts, hash, leaves, longAnswer, perform, placesIn, startLog, stateOf, tca } from "../../support/histories.ts";
+import {
+  acts,
+  hash,
+  leaves,
+  longAnswer,
+  perform,
+  piecesIn,
+  placesIn,
+  startLog,
+  stateOf,
+  tca,
+} from "../../support/histories.ts";
 
 function merge(mine: Log, theirs: Log): MergedLog {
   const merged = mergeLogs(tca, mine, theirs, hash);
   if (!merged.ok) throw new Error(merged.error);
   return merged.value;
 }
+
+const summaryOf = (log: Log) => stateOf(log).answers.summary;
 
 const start = startLog();
 const pair = fc.tuple(acts, acts);
@@ -40,13 +53,28 @@ describe("merging two copies of a bid", () => {
         const [a, b] = [perform(start, "Ann", mine), perform(start, "Bob", theirs)];
         const merged = merge(a, b);
         if (merged.conflicts.some((one) => one.question === "summary")) return;
-        const texts = (log: Log) =>
-          JSON.stringify(stateOf(log).answers.summary ?? "").match(/\w[^"]* (Ann|Bob) \d+\./g) ?? [];
+        const texts = (log: Log) => JSON.stringify(stateOf(log).answers.summary ?? "").match(/(Ann|Bob) \d+\./g) ?? [];
         for (const passage of [...texts(a), ...texts(b)]) expect(texts(merged.log)).toContain(passage);
       }),
       { numRuns: 10_000 },
     );
   }, 60_000);
+
+  test("makes no sentence and no figure that nobody wrote, and loses none of either side", () => {
+    fc.assert(
+      fc.property(pair, ([mine, theirs]) => {
+        const [a, b] = [perform(start, "Ann", mine), perform(start, "Bob", theirs)];
+        const merged = merge(a, b);
+        const before = piecesIn(summaryOf(start));
+        const listed = merged.conflicts.flatMap((one) => (one.kind === "text" ? one.sides : []));
+        const ends = [summaryOf(merged.log), ...listed.map((side) => side.value)].flatMap(piecesIn);
+        const written = [a, b].flatMap((log) => piecesIn(summaryOf(log)));
+        for (const piece of ends) expect([...before, ...written]).toContain(piece);
+        for (const piece of written) expect([...before, ...ends]).toContain(piece);
+      }),
+      { numRuns: 3000 },
+    );
+  }, 120_000);
 
   test("gives the same log, to the letter, whoever merges with whom", () => {
     fc.assert(
