@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { ConflictView, MergeReview } from "../../src/contract/views.ts";
-import { openConflicts } from "../../src/history/merge-logs.ts";
+import { openConflicts } from "../../src/history/settled.ts";
 import type { Session } from "../../src/services/bid-sessions.ts";
 import { conflictView } from "../../src/services/conflict-views.ts";
 import { bringIn, reviewMerge } from "../../src/services/merge-service.ts";
@@ -48,6 +48,6 @@ function withoutJournal(ports: CommandPorts): CommandPorts {
   return { ...ports, journals: { ...ports.journals, append: async () => ok(null) } };
 }
 
-export function conflictsOf({ log, scheme }: Pick<Session, "log" | "scheme">): ConflictView[] {
-  return openConflicts(log).map((one) => conflictView(scheme, one));
+export function conflictsOf(merged: Pick<Session, "log" | "scheme" | "bid">): ConflictView[] {
+  return openConflicts(merged.log).map((one) => conflictView(merged, one));
 }

@@ -57,7 +57,7 @@ export async function recoverBid(ports: CommandPorts, { file, out, replace, bid 
     lost: [...new Set([...lost, ...missing])],
     mended,
     others: place?.others ?? [],
-    conflicts: conflictsOf({ log: stored.log, scheme }),
+    conflicts: conflictsOf({ ...stored, scheme }),
   };
 }
 

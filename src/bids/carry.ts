@@ -1,6 +1,7 @@
 import { isEmpty } from "../fields/answer.ts";
 import { questionsOf, type Question, type Scheme } from "../schemes/scheme-schema.ts";
 import type { Bid } from "./bid-schema.ts";
+import { signOffs } from "./sign-offs.ts";
 import { carryValue, type HeldValue, type LeftPart } from "./carry-value.ts";
 
 /** An answer that came over, equal to what it was. */
@@ -32,9 +33,6 @@ export interface CarriedAnswers {
   adjusted: AdjustedAnswer[];
   leftBehind: AnswerLeftBehind[];
 }
-
-/** The table in which people sign for a bid, by the id that every scheme gives it: a signature stands for one bid. */
-const signatures = "sign-offs";
 
 /** Answers of a bid by the ids of their questions, or by `same-as` on either side. The bid given is not changed. */
 export function carryAnswers({ bid, scheme }: { bid: Bid; scheme: Scheme }, to: Scheme): CarriedAnswers {
@@ -96,7 +94,7 @@ function match(given: ReadonlyMap<string, Given>, wanted: readonly Question[]) {
   const attempt = (question: Question, from: Given | undefined) => {
     if (!from || from.to !== undefined || matched.has(question.id)) return;
     const carried =
-      from.id === signatures
+      from.id === signOffs
         ? { reason: "A signature stands for one bid. Ask for it again when this one is done." }
         : carryValue(from.question, question, from.value);
     if ("reason" in carried) {

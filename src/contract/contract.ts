@@ -206,8 +206,8 @@ export const contract = {
     errors: ["not-open", "cannot-read", "not-this-bid", "read-only"],
   }),
   settle: operation<ChangedBid>()({
-    input: z.strictObject({ bid: bidId, conflict: z.string().max(100), side: z.union([z.literal(0), z.literal(1)]) }),
-    errors: ["not-open", "no-such-conflict", "read-only"],
+    input: z.strictObject({ bid: bidId, conflict: z.string().max(100), side: z.literal([0, 1, "both"]) }),
+    errors: ["not-open", "no-such-conflict", "cannot-keep-both", "read-only"],
   }),
   /** Adds a rule of the council's own to the bid's scheme, or changes one; it is refused while an example fails. */
   saveCouncilRule: operation<CouncilChanged>()({

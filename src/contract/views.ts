@@ -109,9 +109,13 @@ export interface ConflictView {
   label: string;
   before: string;
   sides: [ConflictSide, ConflictSide];
+  /** Two long texts, whose passages can both be kept. */
+  keepBoth: boolean;
 }
 
 export interface ConflictSide {
+  /** It is what the bid holds until the clash is settled. */
+  stands: boolean;
   who: string;
   at: string;
   text: string;

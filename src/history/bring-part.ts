@@ -1,14 +1,16 @@
 import type { Bid } from "../bids/bid-schema.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
-import { broughtIn, stateOfAll, withEdits } from "./common-state.ts";
+import { broughtIn, stateOfAll } from "./common-state.ts";
 import { describeEdits } from "./describe.ts";
 import { ancestors, withEntry, type Conflict, type Entry, type Hash, type Log } from "./log.ts";
 import { mergeBids } from "./merge-bids.ts";
-import { changesFor, openConflicts } from "./merge-logs.ts";
+import { changesFor } from "./merge-logs.ts";
 import type { Clash } from "./merge-value.ts";
 import { partConflicts, type PartConflict } from "./part-conflicts.ts";
 import { freshEntries, isWriting, stretchesOf, type Stretch } from "./part-stretches.ts";
+import { openConflicts } from "./settled.ts";
+import { afterEdits } from "./standing.ts";
 
 interface At {
   scheme: Scheme;
@@ -79,7 +81,7 @@ function stepsOf(
     if (!theirs.ok) return theirs;
     const versions = { base: inPart(base.value), mine: inPart(mine), theirs: inPart(theirs.value) };
     const merged = mergeBids(scheme, versions);
-    steps.push({ stretch, bid: withEdits(mine, merged.edits) });
+    steps.push({ stretch, bid: afterEdits(mine, merged.edits) });
     clashes = merged.conflicts;
   }
   return ok({ steps, clashes });
@@ -107,7 +109,7 @@ function withSteps(
     const about = `Brought in the part of ${who}${edits.length > 0 ? `: ${describeEdits(scheme, bid, edits)}` : ""}`;
     const content = { parents: [log.head], at, who, about, changes: changesFor(bid, edits), brought };
     log = withEntry(log, { ...content, ...clashing(own) }, hash);
-    bid = withEdits(bid, edits);
+    bid = afterEdits(bid, edits);
     brought = [];
   }
   return { bid, log };

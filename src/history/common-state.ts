@@ -1,10 +1,10 @@
 import type { Bid } from "../bids/bid-schema.ts";
-import { applyEdit, type Edit } from "../bids/edit.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { ancestors, applyAll, entryAt, stateAt, type Entry, type Log } from "./log.ts";
 import { mergeBids } from "./merge-bids.ts";
 import { settlingEdits } from "./settle.ts";
+import { afterEdits, standingEdits } from "./standing.ts";
 
 interface At {
   scheme: Scheme;
@@ -22,7 +22,7 @@ export function baseOf(at: At, heads: readonly [string, string]): Result<Bid, st
 
 /**
  * The state that some entries make together, all that come before them being among them. Where copies stood apart there
- * are several newest; they are merged, and what clashes between them stands as in the first.
+ * are several newest; they are merged.
  */
 export function stateOfAll(at: At, ids: ReadonlySet<string>): Result<Bid, string> {
   const inner = new Set([...ids].flatMap((id) => entryAt(at.log, id).parents));
@@ -38,17 +38,10 @@ export function stateOfAll(at: At, ids: ReadonlySet<string>): Result<Bid, string
   );
 }
 
-/** What can be taken of theirs, in mine. */
+/** Both together; what clashes stands as it would after a merge. */
 function merged({ scheme }: At, versions: Record<"base" | "mine" | "theirs", Bid>): Bid {
-  return withEdits(versions.mine, mergeBids(scheme, versions).edits);
-}
-
-export function withEdits(bid: Bid, edits: readonly Edit[]): Bid {
-  return edits.reduce((before, edit) => {
-    const result = applyEdit(before, edit);
-    if (!result.ok) throw new Error(result.error.message);
-    return result.value.bid;
-  }, bid);
+  const both = mergeBids(scheme, versions);
+  return afterEdits(versions.mine, [...both.edits, ...standingEdits(versions.mine, both)]);
 }
 
 /** Where each side brought the same work of a part in by itself, that too is common to both. */
@@ -80,5 +73,5 @@ function withPart(at: At, entry: Entry, base: Bid): Result<Bid, string> {
   if (!before.ok || !after.ok) return before.ok ? after : before;
   const taken = merged(at, { base: before.value, mine: base, theirs: after.value });
   const clashes = entry.conflicts ?? [];
-  return ok(clashes.reduce((bid, clash) => withEdits(bid, settlingEdits(bid, clash, 1)), taken));
+  return ok(clashes.reduce((bid, clash) => afterEdits(bid, settlingEdits(bid, clash, 1)), taken));
 }

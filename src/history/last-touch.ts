@@ -1,49 +1,39 @@
-import type { Change } from "./change.ts";
-import { ancestors, entryAt, type Entry, type Log } from "./log.ts";
+import { entryAt, stateAt, type Entry, type Log } from "./log.ts";
+import { isAt, placeKey, valueIn, type ClashPlace } from "./place.ts";
+import { same } from "./same.ts";
 
-/** A question, a line or a cell; or `:title`, `:strand` or `:marking`. */
-export interface Place {
-  question: string;
-  row?: string;
-  column?: string;
+/** Whose value stands at a place in one copy, and since when. What a merge put together of two is both people's. */
+export function lastTouch(log: Log, head: string, place: ClashPlace): { who: string; at: string } {
+  const makers = makersOf(log, head, place);
+  const names = [...new Set(makers.map((one) => one.who))];
+  const at = makers.map((one) => one.at).toSorted();
+  return { who: names.join(" and "), at: at.at(-1) ?? "" };
 }
 
-/** The entry by which a place became what it is at the head of a log. */
-export function lastTouch(log: Log, place: Place): Entry {
-  let one = entryAt(log, log.head);
-  while (!isTouchedBy(one, place) && one.parents[0] !== undefined) one = entryAt(log, one.parents[0]);
-  const [first, second] = one.parents;
-  return first !== undefined && second !== undefined ? lastTouchSince(log, second, { place, not: first }) : one;
+/**
+ * The entries that made what stands at a place: it is what the line of first parents made of it, and a merge that changed
+ * it took it from its second parent. Of what a merge put together there are several.
+ */
+export function makersOf(log: Log, head: string, place: ClashPlace): Entry[] {
+  const key = placeKey(place);
+  const settled = new Set(
+    [...log.entries.values()]
+      .flatMap((one) => one.conflicts ?? [])
+      .flatMap((one) => (placeKey(one) === key ? one.id : [])),
+  );
+  let one = entryAt(log, head);
+  for (;;) {
+    const [first, second] = one.parents;
+    if (one.changes.some((change) => isAt(change, place)))
+      return second === undefined ? [one] : makersOfMerge(log, one, place);
+    if (first === undefined || one.settles?.some((id) => settled.has(id))) return [one];
+    one = entryAt(log, first);
+  }
 }
 
-/** The entry that last changed a place on one side only. */
-export function lastTouchSince(log: Log, head: string, { place, not }: { place: Place; not: string }): Entry {
-  const others = ancestors(log, not);
-  const newest = lastTouch({ ...log, head }, place);
-  if (!others.has(newest.id)) return newest;
-  const own = [...ancestors(log, head)].filter((id) => !others.has(id)).map((id) => entryAt(log, id));
-  const touching = own.filter((one) => isTouchedBy(one, place));
-  return touching.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? entryAt(log, head);
-}
-
-function isTouchedBy({ changes }: Entry, place: Place): boolean {
-  return changes.some((change) => touches(change, place));
-}
-
-const headChanges: Record<string, Change["do"]> = {
-  ":title": "retitle",
-  ":strand": "choose-strand",
-  ":marking": "mark",
-};
-
-function touches(change: Change, { question, row, column }: Place): boolean {
-  if (!("question" in change)) return headChanges[question] === change.do;
-  if (change.question !== question || row === undefined || !("row" in change)) return change.question === question;
-  const changed = typeof change.row === "string" ? change.row : change.row?.id;
-  return changed === row && (column === undefined || (columnOf(change) ?? column) === column);
-}
-
-/** The column of the one cell that a change is about. */
-function columnOf(change: Change): string | undefined {
-  return "column" in change ? change.column : undefined;
+function makersOfMerge(log: Log, merge: Entry, place: ClashPlace): Entry[] {
+  const [first = "", second = ""] = merge.parents;
+  const [after, theirs] = [stateAt(log, merge.id), stateAt(log, second)];
+  const isTheirs = after.ok && theirs.ok && same(valueIn(after.value, place), valueIn(theirs.value, place));
+  return isTheirs ? makersOf(log, second, place) : [...makersOf(log, first, place), ...makersOf(log, second, place)];
 }

@@ -1,13 +1,16 @@
 import type { Bid } from "../bids/bid-schema.ts";
-import { applyEdit, type Edit } from "../bids/edit.ts";
+import type { Edit } from "../bids/edit.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { ok, type Result } from "../shared/result.ts";
 import { changeFor, type Change } from "./change.ts";
 import { baseOf } from "./common-state.ts";
-import { lastTouchSince } from "./last-touch.ts";
 import { ancestors, entryAt, stateAt, withEntry, type Conflict, type Entry, type Hash, type Log } from "./log.ts";
+import { withContested } from "./contested.ts";
+import { lastTouch } from "./last-touch.ts";
 import { mergeBids } from "./merge-bids.ts";
 import type { Clash } from "./merge-value.ts";
+import { decisions } from "./settled.ts";
+import { afterEdits, standingEdits, theirsStands } from "./standing.ts";
 
 /**
  * What a merge did.
@@ -57,8 +60,10 @@ function mergeHeads(at: At, parents: [string, string]): Result<Pick<MergedLog, "
   const { scheme, log, hash } = at;
   const versions = versionsOf(at, parents);
   if (!versions.ok) return versions;
-  const { base, mine, theirs } = versions.value;
-  const merged = mergeBids(scheme, { base, mine, theirs });
+  const [a, b] = parents;
+  const decided = { mine: decisions(log, a, b), theirs: decisions(log, b, a) };
+  const merged = withContested(mergeBids(scheme, versions.value), versions.value, decided);
+  const { mine } = versions.value;
   const conflicts = merged.conflicts.map((clash) => conflictOf(at, parents, clash));
   const dates = parents.map((id) => entryAt(log, id).at).toSorted();
   const content = {
@@ -66,7 +71,7 @@ function mergeHeads(at: At, parents: [string, string]): Result<Pick<MergedLog, "
     at: dates[1] as string,
     who: "Merge",
     about: "Brought two copies together",
-    changes: changesFor(mine, merged.edits),
+    changes: changesFor(mine, [...merged.edits, ...standingEdits(mine, merged)]),
     ...(conflicts.length > 0 ? { conflicts } : {}),
   };
   return ok({ log: withEntry(log, content, hash), conflicts });
@@ -77,9 +82,7 @@ export function changesFor(bid: Bid, edits: readonly Edit[]): Change[] {
   let state = bid;
   return edits.map((edit) => {
     const change = changeFor(state, edit);
-    const applied = applyEdit(state, edit);
-    if (!applied.ok) throw new Error(applied.error.message);
-    state = applied.value.bid;
+    state = afterEdits(state, [edit]);
     return change;
   });
 }
@@ -92,23 +95,14 @@ function versionsOf(at: At, [a, b]: [string, string]): Result<{ base: Bid; mine:
   return base.ok ? ok({ base: base.value, mine: mine.value, theirs: theirs.value }) : base;
 }
 
+/** The first side is the one that stands. */
 function conflictOf({ log, hash }: At, [a, b]: [string, string], clash: Clash): Conflict {
-  const { kind, question, row, column, base, mine, theirs } = clash;
-  const place = { question, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
-  const [first, second] = [lastTouchSince(log, a, { place, not: b }), lastTouchSince(log, b, { place, not: a })];
+  const { base, mine, theirs, ...place } = clash;
+  const { kind, question, row, column } = place;
   const sides: Conflict["sides"] = [
-    { value: mine, who: first.who, at: first.at },
-    { value: theirs, who: second.who, at: second.at },
+    { value: mine, ...lastTouch(log, a, place) },
+    { value: theirs, ...lastTouch(log, b, place) },
   ];
-  const id = hash(JSON.stringify([a, b, kind, place])).slice(0, 16);
-  return { id, kind, ...place, base, sides };
-}
-
-/** Conflicts of every merge in a log that nobody has settled yet. */
-export function openConflicts(log: Log): Conflict[] {
-  if (![...log.entries.values()].some((one) => one.conflicts)) return [];
-  const entries = [...ancestors(log, log.head)].map((id) => entryAt(log, id));
-  const settled = new Set(entries.flatMap((one) => one.settles ?? []));
-  const open = entries.flatMap((one) => one.conflicts ?? []).filter((one) => !settled.has(one.id));
-  return open.toSorted((a, b) => (a.question < b.question ? -1 : 1));
+  const id = hash(JSON.stringify([a, b, kind, { question, row, column }])).slice(0, 16);
+  return { id, ...place, base, sides: theirsStands(clash) ? [sides[1], sides[0]] : sides };
 }

@@ -1,6 +1,8 @@
+import { signOffs } from "../bids/sign-offs.ts";
 import type { Row } from "../fields/kinds/table.ts";
 import type { FieldOf } from "../fields/registry.ts";
 import { mergeLeaf, mergeValue, type MergedBids, type Versions } from "./merge-value.ts";
+import { lineEdits } from "./place.ts";
 import { same } from "./same.ts";
 
 type Table = FieldOf<"table">;
@@ -26,10 +28,19 @@ interface RowMerge {
 function mergeRow(table: Table, id: string, at: RowMerge): void {
   const { base, mine, theirs } = at.row;
   if (mine && theirs) {
-    for (const column of table.columns) mergeCell({ table, id, column }, at);
+    if (table.id === signOffs) mergeSignature(id, at, { mine, theirs });
+    else for (const column of table.columns) mergeCell({ table, id, column }, at);
     mergePlace(table, id, at);
   } else if (base) mergeRemoval(table, id, at);
   else if (theirs) at.merged.edits.push({ do: "add-row", question: table.id, row: theirs });
+}
+
+/** A signature is for the whole of its line: two people's cells never make one. */
+function mergeSignature(id: string, { row, merged }: RowMerge, { mine, theirs }: { mine: Row; theirs: Row }): void {
+  const outcome = mergeValue({ base: row.base?.cells ?? null, mine: mine.cells, theirs: theirs.cells });
+  const place = { question: signOffs, row: id };
+  if (outcome === "theirs") merged.edits.push(...lineEdits(place, mine, theirs));
+  if (outcome === "conflict") merged.conflicts.push({ kind: "deleted", ...place, ...row });
 }
 
 /** One side took the line out; what the other did to it decides. */

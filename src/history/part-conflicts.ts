@@ -1,8 +1,8 @@
-import { lastTouch } from "./last-touch.ts";
+import { lastTouch, makersOf } from "./last-touch.ts";
 import { ancestors, entryAt, type Conflict, type Entry, type Hash, type Log } from "./log.ts";
-import { openConflicts } from "./merge-logs.ts";
 import type { Clash } from "./merge-value.ts";
 import { same } from "./same.ts";
+import { openConflicts } from "./settled.ts";
 
 export interface PartConflict {
   conflict: Conflict;
@@ -19,12 +19,12 @@ export function partConflicts(
 ): PartConflict[] {
   const older = olderConflicts(whole, part);
   return clashes.map(({ base, mine, theirs, ...place }): PartConflict => {
-    const [here, by] = [lastTouch(whole, place), lastTouch(part, place)];
+    const by = makersOf(part, part.head, place).at(-1) ?? entryAt(part, part.head);
     const replaced = older.filter((one) => same(placeOf(one), place));
     const id = hash(JSON.stringify([whole.head, part.head, place])).slice(0, 16);
     const sides: Conflict["sides"] = [
-      { value: mine, who: here.who, at: here.at },
-      { value: theirs, who: by.who, at: by.at },
+      { value: mine, ...lastTouch(whole, whole.head, place) },
+      { value: theirs, ...lastTouch(part, part.head, place) },
     ];
     const conflict = { id, ...place, base: replaced.length > 0 ? replaced[0]?.base : base, sides };
     return { conflict, by, replaces: replaced.map((one) => one.id) };

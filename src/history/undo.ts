@@ -30,11 +30,16 @@ export function undoState(log: Log): UndoState {
   return { undo: undefined, redo };
 }
 
-/** Entries that changed something, newest first, back to the last merge. */
+/** Entries that did something to the bid, newest first, back to the last merge. */
 function* ownLine(log: Log): Generator<Entry> {
   for (let one: Entry | undefined = headEntry(log); one && one.parents.length === 1; one = parentOf(log, one)) {
-    if (one.changes.length > 0) yield one;
+    if (didSomething(one)) yield one;
   }
+}
+
+/** A settling may keep what stood, and a part may bring nothing but clashes: there is something to take back all the same. */
+function didSomething({ changes, settles, conflicts, undoes, redoes }: Entry): boolean {
+  return changes.length > 0 || [settles, conflicts, undoes, redoes].some((one) => one !== undefined);
 }
 
 function parentOf(log: Log, one: Entry): Entry | undefined {
@@ -61,9 +66,10 @@ export function sameBurst(older: Entry, newer: Entry, last: Entry = newer): bool
   );
 }
 
-/** The one answer or cell of long text that an entry typed in. */
-function placeTyped({ changes }: Entry): string | undefined {
+/** The one answer or cell of long text that an entry typed in; what a settling put there was not typed. */
+function placeTyped({ changes, settles, conflicts }: Entry): string | undefined {
   const [only, ...others] = changes;
+  if (settles || conflicts) return undefined;
   if (only?.do !== "splice" || others.length > 0) return undefined;
   return [only.question, only.row, only.column].join(" ");
 }

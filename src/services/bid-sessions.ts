@@ -6,7 +6,8 @@ import type { OpeningNotice, SaveState } from "../contract/views.ts";
 import type { Change } from "../history/change.ts";
 import { describeEdits } from "../history/describe.ts";
 import { append, applyAll, beginLog, type Entry, type Log, type NewEntry } from "../history/log.ts";
-import { changesFor, openConflicts } from "../history/merge-logs.ts";
+import { changesFor } from "../history/merge-logs.ts";
+import { openConflicts } from "../history/settled.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { conflictFindings } from "./conflict-views.ts";
@@ -111,7 +112,7 @@ function checkWithConflicts({
   reference,
 }: Pick<Session, "bid" | "log" | "scheme" | "reference">): Assessment {
   const assessment = assess(scheme, bid, reference);
-  const findings = conflictFindings(scheme, openConflicts(log));
+  const findings = conflictFindings({ scheme, bid }, openConflicts(log));
   if (findings.length === 0) return assessment;
   const { check } = assessment;
   return { ...assessment, check: { ...check, findings: [...findings, ...check.findings], ready: false } };

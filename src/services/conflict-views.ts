@@ -1,3 +1,4 @@
+import type { Bid } from "../bids/bid-schema.ts";
 import type { Finding } from "../bids/findings.ts";
 import type { ConflictSide, ConflictView } from "../contract/views.ts";
 import { rowName, textOf } from "../fields/answer.ts";
@@ -5,6 +6,9 @@ import type { Row } from "../fields/kinds/table.ts";
 import type { FieldOf } from "../fields/registry.ts";
 import { compareWords, fullText } from "../history/compare.ts";
 import type { Conflict } from "../history/log.ts";
+import { valueIn } from "../history/place.ts";
+import { same } from "../history/same.ts";
+import { canKeepBoth } from "../history/settle.ts";
 import { questionOf, type Scheme } from "../schemes/scheme-schema.ts";
 
 const headLabels: Readonly<Record<string, string>> = {
@@ -13,13 +17,19 @@ const headLabels: Readonly<Record<string, string>> = {
   ":marking": "Marking",
 };
 
+/** A bid as it stands, and the scheme it is read by. */
+interface Standing {
+  scheme: Scheme;
+  bid: Bid;
+}
+
 /** A conflict as people read it: both texts side by side, with what differs from before. */
-export function conflictView(scheme: Scheme, conflict: Conflict): ConflictView {
+export function conflictView({ scheme, bid }: Standing, conflict: Conflict): ConflictView {
   const { id, kind, question, row, column, base } = conflict;
   const before = valueText(scheme, conflict, base);
   const side = ({ value, who, at }: Conflict["sides"][number]): ConflictSide => {
     const text = valueText(scheme, conflict, value);
-    return { who, at, text, words: compareWords(before, text) };
+    return { who, at, text, words: compareWords(before, text), stands: same(valueIn(bid, conflict), value) };
   };
   const place = { question, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
   return {
@@ -29,6 +39,7 @@ export function conflictView(scheme: Scheme, conflict: Conflict): ConflictView {
     label: labelOf(scheme, conflict),
     before,
     sides: [side(conflict.sides[0]), side(conflict.sides[1])],
+    keepBoth: canKeepBoth(conflict),
   };
 }
 
@@ -67,9 +78,9 @@ function lineText(table: FieldOf<"table">, row: Row): string {
 }
 
 /** Conflicts as findings: a bid is not ready while two people's figures stand against each other. */
-export function conflictFindings(scheme: Scheme, conflicts: readonly Conflict[]): Finding[] {
+export function conflictFindings(standing: Standing, conflicts: readonly Conflict[]): Finding[] {
   return conflicts.map((conflict) => {
-    const { label, sides } = conflictView(scheme, conflict);
+    const { label, sides } = conflictView(standing, conflict);
     const [one, other] = sides.map((side) => `${side.who}: ${side.text === "" ? "nothing" : side.text}`);
     return {
       id: `merge:${conflict.id}`,

@@ -4,8 +4,9 @@ import type { MergeReview } from "../contract/views.ts";
 import { bringPart } from "../history/bring-part.ts";
 import { compareBids } from "../history/compare.ts";
 import { stateAt, type Conflict, type Entry, type Log } from "../history/log.ts";
-import { changesFor, mergeLogs, openConflicts, type MergeKind } from "../history/merge-logs.ts";
-import { settlingEdits } from "../history/settle.ts";
+import { changesFor, mergeLogs, type MergeKind } from "../history/merge-logs.ts";
+import { canKeepBoth, settlingEdits, type SettledAs } from "../history/settle.ts";
+import { openConflicts } from "../history/settled.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { adopt, commit, type Session } from "./bid-sessions.ts";
 import { conflictView } from "./conflict-views.ts";
@@ -87,7 +88,7 @@ export async function reviewMerge(
     incoming: [{ section: "", title: "About the bid", differences: head }, ...sections].filter(
       (one) => one.differences.length > 0,
     ),
-    conflicts: conflicts.map((one) => conflictView(session.scheme, one)),
+    conflicts: conflicts.map((one) => conflictView({ scheme: session.scheme, bid }, one)),
   });
 }
 
@@ -105,12 +106,15 @@ export async function bringIn(ports: Ports, session: Session, token: string): Pr
 export async function settle(
   ports: Ports,
   session: Session,
-  { conflict: id, side }: { conflict: string; side: 0 | 1 },
-): Promise<Result<null, OperationError<"no-such-conflict">>> {
+  { conflict: id, side }: { conflict: string; side: SettledAs },
+): Promise<Result<null, OperationError<"no-such-conflict" | "cannot-keep-both">>> {
   const conflict = openConflicts(session.log).find((one) => one.id === id);
   if (!conflict) return fail({ code: "no-such-conflict", message: "That is settled already." });
-  const { label } = conflictView(session.scheme, conflict);
+  if (side === "both" && !canKeepBoth(conflict))
+    return fail({ code: "cannot-keep-both", message: "Only two passages of a long answer can both be kept." });
+  const { label } = conflictView(session, conflict);
   const changes = changesFor(session.bid, settlingEdits(session.bid, conflict, side));
-  await commit(ports, session, { changes, about: `Settled “${label}”: ${conflict.sides[side].who}`, settles: [id] });
+  const kept = side === "both" ? "both passages" : conflict.sides[side].who;
+  await commit(ports, session, { changes, about: `Settled “${label}”: ${kept}`, settles: [id] });
   return ok(null);
 }

@@ -2,7 +2,7 @@ import type { Bid } from "../bids/bid-schema.ts";
 import type { InputOf, OperationError } from "../contract/define.ts";
 import type { AppContract, ChangedBid, EditReply, OpenBid } from "../contract/contract.ts";
 import type { OpeningNotice, PlaceView } from "../contract/views.ts";
-import { openConflicts } from "../history/merge-logs.ts";
+import { openConflicts } from "../history/settled.ts";
 import { undoState } from "../history/undo.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
@@ -32,7 +32,7 @@ export function editReply(session: Session): EditReply {
 }
 
 export function changedView(session: Session): ChangedBid {
-  const conflicts = openConflicts(session.log).map((one) => conflictView(session.scheme, one));
+  const conflicts = openConflicts(session.log).map((one) => conflictView(session, one));
   return { bid: session.bid, ...editReply(session), conflicts };
 }
 

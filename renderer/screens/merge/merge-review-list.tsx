@@ -72,7 +72,7 @@ function ClashPreview({ review }: { review: MergeReview }) {
       {review.conflicts.map((conflict) => (
         <div key={conflict.id} className="app-conflict">
           <h3 className="govuk-heading-s govuk-!-margin-bottom-2">{conflict.label}</h3>
-          <ConflictSides conflict={conflict} />
+          <ConflictSides conflict={conflict} standing="Would stand until you choose" />
         </div>
       ))}
     </section>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
+import type { SettledAs } from "../../../src/history/settle.ts";
 import { useApi } from "../../app/api.ts";
 import { addressOf } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
@@ -26,7 +27,8 @@ export function SettleScreen({ bid, conflict: wanted }: { bid: BidSession; confl
       </p>
       {conflicts.length > 0 && (
         <p className="govuk-body app-measure">
-          Until you choose, one of the two stands in the form and the bid cannot be sent. The choice can be undone.
+          Until you choose, the text that is marked so stands in the form, and the bid cannot be sent. The choice can be
+          undone.
         </p>
       )}
       {trouble !== undefined && <Trouble message={trouble} />}
@@ -71,7 +73,7 @@ function useSettle(bid: BidSession) {
   const api = useApi();
   const [trouble, setTrouble] = useState<string>();
   const [said, setSaid] = useState("");
-  const settle = async (conflict: string, side: 0 | 1) => {
+  const settle = async (conflict: string, side: SettledAs) => {
     const found = bid.open.conflicts.find((one) => one.id === conflict);
     const reply = await bid.change((id) => api.settle({ bid: id, conflict, side }));
     setTrouble(reply.ok ? undefined : reply.error.message);

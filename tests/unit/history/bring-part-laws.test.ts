@@ -45,7 +45,7 @@ function nothingIsLost(before: Log, versions: { base: Log; part: Log }, after: R
 
 /** What each person wrote in the long answer, passage by passage. */
 function passages(log: Log): string[] {
-  return JSON.stringify(stateOf(log).answers.summary ?? "").match(/\w[^"]* (Ann|Bob|Cat) \d+\./g) ?? [];
+  return JSON.stringify(stateOf(log).answers.summary ?? "").match(/(Ann|Bob|Cat) \d+\./g) ?? [];
 }
 
 describe("whatever is done in a bid and in its part, and whenever the part comes in", () => {

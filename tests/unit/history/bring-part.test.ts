@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { append, type Log } from "../../../src/history/log.ts";
-import { mergeLogs, openConflicts } from "../../../src/history/merge-logs.ts";
+import { mergeLogs } from "../../../src/history/merge-logs.ts";
+import { openConflicts } from "../../../src/history/settled.ts";
 import { takeBack } from "../../../src/history/undo.ts";
 import { hash, startLog, stateOf, tca } from "../../support/histories.ts";
 import { award, basis, bringIn, cell, edited, sendPart, summary } from "../../support/parts.ts";

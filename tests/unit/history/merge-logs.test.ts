@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { verifyLog, type Log } from "../../../src/history/log.ts";
-import { mergeLogs, openConflicts, type MergedLog } from "../../../src/history/merge-logs.ts";
+import { mergeLogs, type MergedLog } from "../../../src/history/merge-logs.ts";
+import { openConflicts } from "../../../src/history/settled.ts";
 import {
   acts,
   hash,

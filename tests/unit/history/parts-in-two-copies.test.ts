@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { append, verifyLog, type Log } from "../../../src/history/log.ts";
-import { mergeLogs, openConflicts } from "../../../src/history/merge-logs.ts";
+import { mergeLogs } from "../../../src/history/merge-logs.ts";
+import { openConflicts } from "../../../src/history/settled.ts";
 import { acts, hash, leaves, perform, placesIn, startLog, stateOf, tca } from "../../support/histories.ts";
 import { award, basis, bringIn, cell, edited, sendPart, summary } from "../../support/parts.ts";
 

@@ -11,7 +11,7 @@ import type { Difference } from "../../../src/history/compare.ts";
 import { tca } from "../../support/histories.ts";
 
 const difference = (question: string): Difference => ({ question, label: question, before: "", after: "x", words: [] });
-const side = (who: string, at = "2013-06-01T10:00:00Z") => ({ who, at, text: "", words: [] });
+const side = (who: string, at = "2013-06-01T10:00:00Z") => ({ who, at, text: "", words: [], stands: false });
 const clash = (...sides: ConflictView["sides"]): ConflictView => ({
   id: "c",
   kind: "value",
@@ -19,6 +19,7 @@ const clash = (...sides: ConflictView["sides"]): ConflictView => ({
   label: "Award asked for",
   before: "",
   sides,
+  keepBoth: false,
 });
 
 function review(changes: number, clashes: number): MergeReview {
