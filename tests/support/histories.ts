@@ -5,6 +5,8 @@ import { applyEdit, type Edit } from "../../src/bids/edit.ts";
 import { plainText, type RichText } from "../../src/fields/rich-text.ts";
 import { changeFor } from "../../src/history/change.ts";
 import { append, beginLog, stateAt, type Conflict, type Hash, type Log } from "../../src/history/log.ts";
+import { changesFor, mergeLogs, type MergedLog } from "../../src/history/merge-logs.ts";
+import { settlingEdits, type SettledAs } from "../../src/history/settle.ts";
 import { example, scheme } from "./bidwright.ts";
 
 export const hash: Hash = (text) => createHash("sha256").update(text).digest("hex");
@@ -163,4 +165,18 @@ export function placesIn(merged: { conflicts: readonly Conflict[] }): string[] {
   return merged.conflicts.map(({ question, row, column }) =>
     [question.replace(/^:/, ""), row, column].filter(Boolean).join(" "),
   );
+}
+
+/** The log after one conflict was settled. */
+export function settled(log: Log, who: string, conflict: Conflict, as: SettledAs): Log {
+  const bid = stateOf(log);
+  const changes = changesFor(bid, settlingEdits(bid, conflict, as));
+  const at = new Date(Date.UTC(2013, 5, 1, 12, 0, log.entries.size)).toISOString();
+  return append(log, { who, at, about: "Settled", changes, settles: [conflict.id] }, hash);
+}
+
+export function merge(mine: Log, theirs: Log): MergedLog {
+  const merged = mergeLogs(tca, mine, theirs, hash);
+  if (!merged.ok) throw new Error(merged.error);
+  return merged.value;
 }

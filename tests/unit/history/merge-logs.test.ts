@@ -8,6 +8,7 @@ import {
   hash,
   leaves,
   longAnswer,
+  merge,
   perform,
   piecesIn,
   placesIn,
@@ -15,12 +16,6 @@ import {
   stateOf,
   tca,
 } from "../../support/histories.ts";
-
-function merge(mine: Log, theirs: Log): MergedLog {
-  const merged = mergeLogs(tca, mine, theirs, hash);
-  if (!merged.ok) throw new Error(merged.error);
-  return merged.value;
-}
 
 const summaryOf = (log: Log) => stateOf(log).answers.summary;
 
