@@ -18,12 +18,13 @@ interface Decided {
 export function withContested(merged: MergedBids, versions: Versions<Bid>, decided: Decided): MergedBids {
   const listed = new Set(merged.conflicts.map(placeKey));
   const places = new Map([...decided.theirs, ...decided.mine]);
-  const clashes = [...places].flatMap(([key, { conflict }]) => {
-    const found = listed.has(key)
-      ? undefined
-      : contested(conflict, versions, { mine: decided.mine.get(key), theirs: decided.theirs.get(key) });
-    return found ?? [];
+  const found = [...places].flatMap(([key, { conflict }]) => {
+    const sides = { mine: decided.mine.get(key), theirs: decided.theirs.get(key) };
+    return contested(conflict, versions, sides) ?? [];
   });
+  const clashes = [...new Map(found.map((one) => [placeKey(one), one])).values()].filter(
+    (one) => !listed.has(placeKey(one)),
+  );
   if (clashes.length === 0) return merged;
   const edits = merged.edits.filter((one) => !clashes.some((clash) => isAt(one, clash)));
   const texts = clashes.flatMap((clash) => (clash.kind === "text" ? editsTo(versions.mine, clash, clash.mine) : []));

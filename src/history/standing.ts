@@ -15,8 +15,12 @@ export function theirsStands({ mine, theirs }: Pick<Clash, "mine" | "theirs">): 
 
 /** The edits that, after those of a merge, put theirs in place wherever it is the one that stands. */
 export function standingEdits(mine: Bid, { edits, conflicts }: MergedBids): Edit[] {
-  const merged = afterEdits(mine, edits);
-  return conflicts.filter(theirsStands).flatMap((clash) => editsTo(merged, clash, clash.theirs));
+  let state = afterEdits(mine, edits);
+  return conflicts.filter(theirsStands).flatMap((clash) => {
+    const needed = editsTo(state, clash, clash.theirs);
+    state = afterEdits(state, needed);
+    return needed;
+  });
 }
 
 /** The bid after edits that are known to fit it. */

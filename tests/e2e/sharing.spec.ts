@@ -70,6 +70,22 @@ test("two people change the same paragraph, and one of them settles which stands
   await expect(summary(dana.page)).toHaveText("Dana says that four fire services become one.");
 });
 
+test("which text stands is plain, and both passages can be kept", async ({ office }) => {
+  const { ann, dana } = await twoCopies(office);
+  await writeSummary(ann.page, "Ann says that three fire services become one.");
+  await writeSummary(dana.page, "Dana says that four fire services become one.");
+  await sendToAnn(ann, dana);
+  await reviewCopy(ann.page);
+  await expect(ann.page.getByText("Would stand until you choose")).toHaveCount(1);
+  await ann.page.getByRole("button", { name: "Bring in 1 clash to settle" }).click();
+  await expect(ann.page.getByText("In the form until you choose")).toHaveCount(1);
+  await ann.page.getByRole("button", { name: /^Keep both passages ?: Summary of the bid/ }).click();
+  await expect(ann.page.getByRole("heading", { name: "Everything is settled" })).toBeFocused();
+  await visit(ann.page, "/bid/section/about-the-bid");
+  await expect(summary(ann.page)).toContainText("Ann says that three fire services become one.");
+  await expect(summary(ann.page)).toContainText("Dana says that four fire services become one.");
+});
+
 test("a clash outlives a restart, and what the check says leads to it", async ({ office }) => {
   const { ann, dana } = await twoCopies(office);
   await askFor(ann.page, "300000");

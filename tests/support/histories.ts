@@ -146,27 +146,6 @@ export function perform(log: Log, name: string, done: readonly Act[]): Log {
   return next;
 }
 
-/** Every single thing in a bid that can be told apart: answers, cells and lines. */
-export function leaves(bid: Bid): Map<string, string> {
-  const { costs, summary: _, ...answers } = bid.answers;
-  const found = new Map([
-    ["title", bid.title],
-    ...Object.entries(answers).map(([id, value]): [string, string] => [id, JSON.stringify(value)]),
-  ]);
-  for (const { id, cells } of (costs ?? []) as { id: string; cells: Record<string, unknown> }[]) {
-    found.set(`costs ${id}`, "there");
-    for (const [column, value] of Object.entries(cells)) found.set(`costs ${id} ${column}`, JSON.stringify(value));
-  }
-  return found;
-}
-
-/** The places of conflicts, as `leaves` names them. */
-export function placesIn(merged: { conflicts: readonly Conflict[] }): string[] {
-  return merged.conflicts.map(({ question, row, column }) =>
-    [question.replace(/^:/, ""), row, column].filter(Boolean).join(" "),
-  );
-}
-
 /** The log after one conflict was settled. */
 export function settled(log: Log, who: string, conflict: Conflict, as: SettledAs): Log {
   const bid = stateOf(log);
@@ -179,4 +158,25 @@ export function merge(mine: Log, theirs: Log): MergedLog {
   const merged = mergeLogs(tca, mine, theirs, hash);
   if (!merged.ok) throw new Error(merged.error);
   return merged.value;
+}
+
+/** Every single thing in a bid that can be told apart: answers, cells and lines. */
+export function leavesOf(bid: Bid): Map<string, string> {
+  const { costs, summary: _, ...answers } = bid.answers;
+  const found = new Map([
+    ["title", bid.title],
+    ...Object.entries(answers).map(([id, value]): [string, string] => [id, JSON.stringify(value)]),
+  ]);
+  for (const { id, cells } of (costs ?? []) as { id: string; cells: Record<string, unknown> }[]) {
+    found.set(`costs ${id}`, "there");
+    for (const [column, value] of Object.entries(cells)) found.set(`costs ${id} ${column}`, JSON.stringify(value));
+  }
+  return found;
+}
+
+/** Where conflicts are, by the names of those things. */
+export function placesIn(conflicts: readonly Conflict[]): string[] {
+  return conflicts.map(({ question, row, column }) =>
+    [question.replace(/^:/, ""), row, column].filter(Boolean).join(" "),
+  );
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stateAt, verifyLog, type Log } from "../../../src/history/log.ts";
 import { mergeBids } from "../../../src/history/merge-bids.ts";
-import { acts, hash, leaves, perform, placesIn, startLog, stateOf, tca, type Act } from "../../support/histories.ts";
+import { acts, hash, leavesOf, perform, placesIn, startLog, stateOf, tca, type Act } from "../../support/histories.ts";
 import { bringIn, edited, sendPart } from "../../support/parts.ts";
 
 const start = startLog();
@@ -27,8 +27,8 @@ function putBack(log: Log, entry: string): Log {
 
 /** Of each thing in the bid, what one side changed since both were one is there now, or it is listed. */
 function nothingIsLost(before: Log, versions: { base: Log; part: Log }, after: ReturnType<typeof bringIn>): void {
-  const [base, mine, theirs] = [versions.base, before, versions.part].map((log) => leaves(stateOf(log)));
-  const [result, listed] = [leaves(stateOf(after.log)), placesIn(after)];
+  const [base, mine, theirs] = [versions.base, before, versions.part].map((log) => leavesOf(stateOf(log)));
+  const [result, listed] = [leavesOf(stateOf(after.log)), placesIn(after.conflicts)];
   for (const place of new Set([base, mine, theirs].flatMap((one) => [...(one?.keys() ?? [])]))) {
     if (place === "title" || listed.some((one) => place.startsWith(one))) continue;
     const [was, ours, said] = [base, mine, theirs].map((one) => one?.get(place));

@@ -3,16 +3,16 @@ import { describe, expect, test } from "vitest";
 import { append, verifyLog, type Log } from "../../../src/history/log.ts";
 import { mergeLogs } from "../../../src/history/merge-logs.ts";
 import { openConflicts } from "../../../src/history/settled.ts";
-import { acts, hash, leaves, perform, placesIn, startLog, stateOf, tca } from "../../support/histories.ts";
+import { acts, hash, leavesOf, perform, placesIn, startLog, stateOf, tca } from "../../support/histories.ts";
 import { award, basis, bringIn, cell, edited, sendPart, summary } from "../../support/parts.ts";
 
 const start = startLog();
 
 /** Of two copies, what one of them alone put there is there, and what both did each in their own way is listed. */
 function everyClashIsListed(common: Log[], copies: Log[], result: Log): void {
-  const listed = placesIn({ conflicts: openConflicts(result) });
-  const of = (logs: Log[], place: string) => logs.map((log) => leaves(stateOf(log)).get(place));
-  for (const place of new Set(copies.flatMap((log) => [...leaves(stateOf(log)).keys()]))) {
+  const listed = placesIn(openConflicts(result));
+  const of = (logs: Log[], place: string) => logs.map((log) => leavesOf(stateOf(log)).get(place));
+  for (const place of new Set(copies.flatMap((log) => [...leavesOf(stateOf(log)).keys()]))) {
     if (place === "title" || listed.some((one) => place.startsWith(one))) continue;
     const known = of(common, place);
     const own = [...new Set(of(copies, place))];

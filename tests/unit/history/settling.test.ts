@@ -107,6 +107,26 @@ describe("one clash that two people settle apart", () => {
   });
 });
 
+test("a line of which both a cell and its going were settled is asked about once where one took it out", () => {
+  const row = { question: "costs", row: "r2" };
+  const cost = (pounds: number): Edit => ({
+    do: "cell",
+    ...row,
+    column: "amounts",
+    value: { "2013-14": pounds * 100 },
+  });
+  const two = merge(does(start, "Ann", { do: "remove-row", ...row }), does(start, "Cat", cost(14))).log;
+  const all = merge(two, does(start, "Bob", cost(1))).log;
+  const settleAll = (who: string, keep: boolean) =>
+    openConflicts(all).reduce((log, one) => {
+      const isWanted = one.kind !== "deleted" || (one.sides[0].value !== null) === keep;
+      return settled(log, who, one, isWanted ? 0 : 1);
+    }, all);
+  const merged = merge(settleAll("Dan", true), settleAll("Eve", false));
+  expect(openConflicts(merged.log).map((one) => [one.kind, one.row])).toEqual([["deleted", "r2"]]);
+  expect(verifyLog(merged.log, hash)).toEqual([]);
+});
+
 describe("a choice that is taken back", () => {
   /** The log after the newest thing was taken back, or brought back. */
   function turn(log: Log, way: "undo" | "redo"): Log {

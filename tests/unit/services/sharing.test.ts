@@ -253,6 +253,38 @@ describe("bringing two copies together", () => {
     });
   });
 
+  test("which text stands is said, both passages can be kept, and a choice that is taken back opens the clash again", async () => {
+    const began = await value(open());
+    await edit(began, summary("First.", "Somebody wrote this.", "Last."));
+    await value(app.closeBid({ bid: began.bid.id }));
+    await theirCopy("folder/dana.bid", award(95_000), summary("First.", "Dana wrote this.", "Last by Dana."));
+    const bid = await value(open());
+    await edit(bid, award(120_000), summary("First.", "Priya wrote this.", "Last."));
+    const { conflicts, bid: merged } = await value(app.bringIn({ bid: bid.bid.id, token: "folder/dana.bid" }));
+    const [money, text] = conflicts;
+    expect(conflicts.map((one) => [one.question, one.keepBoth])).toEqual([
+      ["award-requested", false],
+      ["summary", true],
+    ]);
+    const stands = money?.sides.filter((side) => side.stands).map((side) => side.text);
+    expect(stands).toEqual([merged.answers["award-requested"] === 95_000_00 ? "£95,000" : "£120,000"]);
+    const of = { bid: bid.bid.id, side: "both" as const };
+    expect(await app.settle({ ...of, conflict: money?.id ?? "" })).toMatchObject({
+      error: { code: "cannot-keep-both" },
+    });
+    const both = await value(app.settle({ ...of, conflict: text?.id ?? "" }));
+    const names = (text?.sides ?? []).map((side) => `${side.who} wrote this.`);
+    expect(both.bid.answers.summary).toEqual(longAnswer([["First."], ...names.map((one) => [one]), ["Last by Dana."]]));
+    expect([both.conflicts.length, both.undo]).toEqual([1, "Settled “Summary of the bid”: both passages"]);
+    const kept = money?.sides.findIndex((side) => side.stands) as 0 | 1;
+    const done = await value(app.settle({ bid: bid.bid.id, conflict: money?.id ?? "", side: kept }));
+    expect([done.conflicts, done.undo]).toEqual([[], `Settled “Award asked for”: ${money?.sides[kept].who ?? ""}`]);
+    const back = await value(app.undo({ bid: bid.bid.id }));
+    expect(back.conflicts.map((one) => one.id)).toEqual([money?.id]);
+    expect(back.check.findings.some((finding) => finding.kind === "merge")).toBe(true);
+    expect((await value(app.redo({ bid: bid.bid.id }))).conflicts).toEqual([]);
+  });
+
   test("copies that a synchronised folder made are found", async () => {
     await theirCopy("folder/ours (PC2).bid");
     const bid = await value(open());
@@ -267,5 +299,21 @@ describe("bringing two copies together", () => {
       ok: false,
       error: { code: "not-this-bid" },
     });
+  });
+});
+
+describe("a part sent to a partner", () => {
+  test("and taken back when it is here again goes with what it left to settle", async () => {
+    const bid = await value(open());
+    const part = await value(app.makeContribution({ bid: bid.bid.id, sections: ["about-the-bid"] }));
+    const theirs = await value(open(undefined, part.token));
+    await edit(theirs, award(9));
+    await value(app.closeBid({ bid: theirs.bid.id }));
+    await edit(bid, award(7));
+    const together = await value(app.bringIn({ bid: bid.bid.id, token: part.token }));
+    expect([together.conflicts.length, together.undo]).toEqual([1, "Brought in the part of Priya"]);
+    const back = await value(app.undo({ bid: bid.bid.id }));
+    expect([back.conflicts, back.bid.answers["award-requested"]]).toEqual([[], 700]);
+    expect((await value(app.redo({ bid: bid.bid.id }))).conflicts).toHaveLength(1);
   });
 });
