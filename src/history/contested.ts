@@ -44,10 +44,14 @@ function contested(
   const place = placeLeft(conflict, versions);
   const [base, mine, theirs] = [versions.base, versions.mine, versions.theirs].map((bid) => valueIn(bid, place));
   if (isAlike(place, { mine, theirs }) || isSettledAlike(conflict, decided)) return undefined;
-  if (!decided.mine && same(mine, base)) return undefined;
-  if (!decided.theirs && same(theirs, base)) return undefined;
-  const whole = { ...place, base: place.kind === conflict.kind ? conflict.base : base, mine, theirs };
-  const text = place.kind === "text" ? mergedText(whole) : undefined;
+  if ((!decided.mine && same(mine, base)) || (!decided.theirs && same(theirs, base))) return undefined;
+  return clashAt(conflict, { ...place, base, mine, theirs });
+}
+
+/** Against what was there before the first clash, so that what does not clash of a long text is in both. */
+function clashAt(conflict: Decision["conflict"], at: Clash): Clash | undefined {
+  const whole = at.kind === conflict.kind ? { ...at, base: conflict.base } : at;
+  const text = at.kind === "text" ? mergedText(whole) : undefined;
   if (!text) return whole;
   return text.clashes ? { ...whole, mine: text.mine, theirs: text.theirs } : undefined;
 }

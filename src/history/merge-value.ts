@@ -59,7 +59,7 @@ export function mergeLeaf(versions: Versions, place: Place, kind: "text" | "valu
 }
 
 /** The edit that gives an answer, or a cell of a line, its value. */
-export function leafEdit({ question, row, column }: Place, value: unknown): Edit {
+function leafEdit({ question, row, column }: Place, value: unknown): Edit {
   if (row === undefined || column === undefined) return { do: "answer", question, value };
   return { do: "cell", question, row, column, value };
 }

@@ -28,16 +28,18 @@ export function sentencesOf(token: string): string[] | undefined {
 
 /** A paragraph of sentences. */
 export function paragraphOf(sentences: readonly string[]): string {
-  const spans = mergeSpans(sentences.flatMap((sentence) => JSON.parse(sentence) as Span[]));
-  const last = spans.at(-1);
-  const ended = last ? mergeSpans(spans.with(-1, { ...last, text: last.text.trimEnd() })) : spans;
+  const spans = sentences.flatMap((sentence) => JSON.parse(sentence) as Span[]);
+  const ended = mergeSpans(withEnd(mergeSpans(spans), (text) => text.trimEnd()));
   return JSON.stringify({ type: "paragraph", spans: ended } satisfies RichBlock);
 }
 
 /** The last sentence is the same sentence when another follows it. */
 function endedWithSpace(spans: readonly Span[]): Span[] {
-  const last = spans.at(-1);
-  return last && !/\s$/u.test(last.text) ? spans.with(-1, { ...last, text: `${last.text} ` }) : [...spans];
+  return withEnd(spans, (text) => (/\s$/u.test(text) ? text : `${text} `));
+}
+
+function withEnd(spans: readonly Span[], end: (text: string) => string): Span[] {
+  return spans.map((span, index) => (index === spans.length - 1 ? { ...span, text: end(span.text) } : span));
 }
 
 function stretch(spans: readonly Span[], from: number, to: number): Span[] {

@@ -1,23 +1,18 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Edit } from "../../../src/bids/edit.ts";
-import { createClient, type Client } from "../../../src/contract/client.ts";
-import { contract, type AppContract, type OpenBid } from "../../../src/contract/contract.ts";
-import { createDispatcher } from "../../../src/contract/dispatcher.ts";
-import type { Result } from "../../../src/shared/result.ts";
+import type { Client } from "../../../src/contract/client.ts";
+import type { AppContract, OpenBid } from "../../../src/contract/contract.ts";
 import { beginStored } from "../../../src/services/bid-sessions.ts";
-import { createHandlers } from "../../../src/services/handlers.ts";
 import { longAnswer, startBid } from "../../support/histories.ts";
 import { memoryWorld, type MemoryWorld } from "../../support/memory-ports.ts";
+import { award, clientOf, copyOf, summary, value } from "../../support/two-people.ts";
 
 let world: MemoryWorld;
 let app: Client<AppContract>;
 
 /** The app as it starts: what is on disk and in the journal stays, what was open is forgotten. */
 function start(): void {
-  const fail = (name: string, fault: unknown) => {
-    throw new Error(`${name}: ${String(fault)}`);
-  };
-  app = createClient(contract, createDispatcher(contract, createHandlers(world.ports), fail));
+  app = clientOf(world);
 }
 
 beforeEach(async () => {
@@ -26,39 +21,11 @@ beforeEach(async () => {
   start();
 });
 
-async function value<T>(reply: Promise<Result<T, { message: string }>>): Promise<T> {
-  const result = await reply;
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
 const open = (as?: "read-only" | "copy" | "take-over" | "salvage", token = "folder/ours.bid") =>
   app.openBid({ token, ...(as ? { as } : {}) });
-const award = (pounds: number): Edit => ({ do: "answer", question: "award-requested", value: pounds * 100 });
-const summary = (...sentences: string[]): Edit => ({
-  do: "answer",
-  question: "summary",
-  value: longAnswer(sentences.map((one) => [one])),
-});
 const edit = (bid: OpenBid, ...edits: Edit[]) => value(app.edit({ bid: bid.bid.id, edits }));
 
-/** Another person's copy of the file, with changes of theirs. */
-async function theirCopy(name: string, ...edits: Edit[]): Promise<void> {
-  const other = memoryWorld();
-  Object.assign(other.ports, { person: { name: async () => "Dana", computer: "PC-2" } });
-  const given = world.files.get("folder/ours.bid");
-  if (!given) throw new Error("There is nothing to copy");
-  other.files.set(name, structuredClone(given));
-  const theirs = createClient(
-    contract,
-    createDispatcher(contract, createHandlers(other.ports), () => undefined),
-  );
-  const opened = await value(theirs.openBid({ token: name }));
-  if (edits.length > 0) await value(theirs.edit({ bid: opened.bid.id, edits }));
-  await value(theirs.save({ bid: opened.bid.id }));
-  const saved = other.files.get(name);
-  if (saved) world.files.set(name, saved);
-}
+const theirCopy = (name: string, ...edits: Edit[]) => copyOf(world, name, edits);
 
 describe("taking back and bringing back", () => {
   test("work one change at a time, survive a restart, and say what they would do", async () => {
@@ -251,38 +218,6 @@ describe("bringing two copies together", () => {
       ok: true,
       value: { conflicts: [] },
     });
-  });
-
-  test("which text stands is said, both passages can be kept, and a choice that is taken back opens the clash again", async () => {
-    const began = await value(open());
-    await edit(began, summary("First.", "Somebody wrote this.", "Last."));
-    await value(app.closeBid({ bid: began.bid.id }));
-    await theirCopy("folder/dana.bid", award(95_000), summary("First.", "Dana wrote this.", "Last by Dana."));
-    const bid = await value(open());
-    await edit(bid, award(120_000), summary("First.", "Priya wrote this.", "Last."));
-    const { conflicts, bid: merged } = await value(app.bringIn({ bid: bid.bid.id, token: "folder/dana.bid" }));
-    const [money, text] = conflicts;
-    expect(conflicts.map((one) => [one.question, one.keepBoth])).toEqual([
-      ["award-requested", false],
-      ["summary", true],
-    ]);
-    const stands = money?.sides.filter((side) => side.stands).map((side) => side.text);
-    expect(stands).toEqual([merged.answers["award-requested"] === 95_000_00 ? "£95,000" : "£120,000"]);
-    const of = { bid: bid.bid.id, side: "both" as const };
-    expect(await app.settle({ ...of, conflict: money?.id ?? "" })).toMatchObject({
-      error: { code: "cannot-keep-both" },
-    });
-    const both = await value(app.settle({ ...of, conflict: text?.id ?? "" }));
-    const names = (text?.sides ?? []).map((side) => `${side.who} wrote this.`);
-    expect(both.bid.answers.summary).toEqual(longAnswer([["First."], ...names.map((one) => [one]), ["Last by Dana."]]));
-    expect([both.conflicts.length, both.undo]).toEqual([1, "Settled “Summary of the bid”: both passages"]);
-    const kept = money?.sides.findIndex((side) => side.stands) as 0 | 1;
-    const done = await value(app.settle({ bid: bid.bid.id, conflict: money?.id ?? "", side: kept }));
-    expect([done.conflicts, done.undo]).toEqual([[], `Settled “Award asked for”: ${money?.sides[kept].who ?? ""}`]);
-    const back = await value(app.undo({ bid: bid.bid.id }));
-    expect(back.conflicts.map((one) => one.id)).toEqual([money?.id]);
-    expect(back.check.findings.some((finding) => finding.kind === "merge")).toBe(true);
-    expect((await value(app.redo({ bid: bid.bid.id }))).conflicts).toEqual([]);
   });
 
   test("copies that a synchronised folder made are found", async () => {
