@@ -3,7 +3,6 @@ import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { ancestors, applyAll, entryAt, stateAt, type Entry, type Log } from "./log.ts";
 import { mergeBids } from "./merge-bids.ts";
-import { settlingEdits } from "./settle.ts";
 import { afterEdits, standingEdits } from "./standing.ts";
 
 interface At {
@@ -66,12 +65,10 @@ export function broughtIn(log: Log, ids: Iterable<string>): Set<string> {
   return new Set([...ids].flatMap((id) => entryAt(log, id).brought ?? []));
 }
 
-/** What an entry brought in, and what of the part clashed with the bid then. */
+/** A bid with what an entry brought in. What clashed then is common to nobody: each may settle it differently. */
 function withPart(at: At, entry: Entry, base: Bid): Result<Bid, string> {
   const before = stateAt(at.log, entry.parents[0] ?? "");
   const after = before.ok ? applyAll(before.value, entry.changes) : before;
   if (!before.ok || !after.ok) return before.ok ? after : before;
-  const taken = merged(at, { base: before.value, mine: base, theirs: after.value });
-  const clashes = entry.conflicts ?? [];
-  return ok(clashes.reduce((bid, clash) => afterEdits(bid, settlingEdits(bid, clash, 1)), taken));
+  return ok(merged(at, { base: before.value, mine: base, theirs: after.value }));
 }

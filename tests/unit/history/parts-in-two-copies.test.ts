@@ -55,6 +55,18 @@ describe("two copies that both brought a part in", () => {
     expect(stateOf(log).answers).toMatchObject({ "award-requested": 300_000_00, "price-basis": "nominal" });
   });
 
+  test("ask where each of them settled a clash with the part differently", () => {
+    const part = edited(sendPart(start), "Bob", award(200_000));
+    const settled = (who: string, mine: number, chosen: number) => {
+      const { log, conflicts } = bringIn(edited(start, who, award(mine)), part);
+      const chose = mine === chosen ? log : edited(log, who, award(chosen));
+      const settles = conflicts.map(({ id }) => id);
+      return append(chose, { who, at: "2013-06-03", about: "", changes: [], settles }, hash);
+    };
+    const { conflicts } = merged(settled("Ann", 300_000, 300_000), settled("Dana", 250_000, 200_000));
+    expect(conflicts.map(({ sides }) => sides.map(({ who }) => who).toSorted())).toEqual([["Ann", "Dana"]]);
+  });
+
   test("name whoever changed a thing last, whatever time a part bears", () => {
     const part = edited(sendPart(start), "Bob", award(200_000));
     const there = edited(edited(start, "Ann", award(1)), "Ann", award(420_000));
