@@ -1,23 +1,21 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bidFilesOn } from "../../electron/adapters/bid-file.ts";
-import { journalsIn } from "../../electron/adapters/journals.ts";
-import { createPlaces } from "../../electron/adapters/places.ts";
+import { templatesFolder } from "../support/bidwright.ts";
 import { bundledScript } from "./support/child-script.ts";
-import { typedBid, typedIn, withJournal } from "./support/typed-bid.ts";
+import { done, typingApp, writeSmallApp, type TypingApp } from "./support/typing-app.ts";
 
 /** `npm run faults` asks for more. */
 const kills = Number(process.env.BIDWRIGHT_KILLS ?? 1000);
 /** Then a new bid, so that opening it does not become what is measured. */
 const killsPerBid = 25;
-/** In milliseconds, from when a process is told to begin or from its first durable edit. */
-const longest = { fromStart: 60, fromFirstEdit: 30 };
+/** In milliseconds, from when a process is told to open the bid or from when it has it open. */
+const longest = { opening: 30, typing: 30 };
 
 let folder: string;
 let script: Awaited<ReturnType<typeof bundledScript>>;
@@ -25,97 +23,138 @@ let script: Awaited<ReturnType<typeof bundledScript>>;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "bidwright-typing-"));
   script = await bundledScript("type-until-killed", folder);
+  writeSmallApp(templatesFolder, path.join(folder, "app"));
+  // One that ends by itself leaves the compiled script behind; those that are killed cannot.
+  const { child, ended } = startTypist(path.join(folder, "data"));
+  child.stdin.end();
+  await ended;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Typist = ChildProcessByStdio<Writable, Readable, Readable>;
-
-function startTypist(): Typist {
-  return spawn(process.execPath, [script.file], { stdio: ["pipe", "pipe", "pipe"], env: script.env });
+interface Typist {
+  child: ChildProcessByStdio<Writable, Readable, Readable>;
+  ended: Promise<unknown>;
+  /** Everything it said, and any fault. */
+  said: { words: string; fault: string };
 }
 
-/** Lets a typist type and kills it at a moment nobody chose. @returns the last edit it said was durable; 0 for none */
-async function typeUntilKilled(typist: Typist, place: string): Promise<number> {
-  let [said, fault] = ["", ""];
-  typist.stdout.on("data", (text: Buffer) => (said += text.toString()));
-  typist.stderr.on("data", (text: Buffer) => (fault += text.toString()));
-  const ended = new Promise((resolve) => typist.on("close", resolve));
-  typist.stdin.write(`${place}\n`);
-  // Some are killed while they open and recover, most while they type and save.
-  if (Math.random() < 0.2) await pause(Math.random() * longest.fromStart);
-  else {
-    await Promise.race([ended, once(typist.stdout, "data")]);
-    await pause(Math.random() * longest.fromFirstEdit);
-  }
-  typist.kill("SIGKILL");
+/** A process that waits to be told which bid to type in. */
+function startTypist(data: string): Typist {
+  const words = [script.file, path.join(folder, "app"), data];
+  const child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", "pipe"], env: script.env });
+  const said = { words: "", fault: "" };
+  child.stdout.on("data", (text: Buffer) => (said.words += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (said.fault += text.toString()));
+  return { child, said, ended: new Promise((resolve) => child.on("close", resolve)) };
+}
+
+/** Lets a typist open a bid and type on, and kills it at a moment nobody chose. @returns what it said last; 0 for nothing */
+async function killTypist({ child, ended, said }: Typist, file: string, during: keyof typeof longest): Promise<number> {
+  child.stdin.write(`${file}\n`);
+  await Promise.race([ended, once(child.stdout, "data")]);
+  if (during === "typing") await Promise.race([ended, once(child.stdout, "data")]);
+  await pause(Math.random() * longest[during]);
+  child.kill("SIGKILL");
   await ended;
-  if (fault !== "") throw new Error(fault);
+  if (said.fault !== "") throw new Error(said.fault);
   // A line that was cut short was not said.
-  return Number(said.slice(0, said.lastIndexOf("\n")).split("\n").at(-1) ?? 0);
-}
-
-function openIn(place: string) {
-  const places = createPlaces(place);
-  const { token } = places.file(path.join(place, "Ours.bid"));
-  return { files: bidFilesOn(places), journals: journalsIn(path.join(place, "journals")), token };
-}
-
-async function recovered(place: string) {
-  const { files, journals, token } = openIn(place);
-  const read = await files.read(token);
-  if (!read.ok) throw new Error(read.error.message);
-  const journal = await journals.read(read.value.bid.id);
-  return { inFile: typedIn(read.value), stored: withJournal(read.value, journal.entries) };
-}
-
-async function newPlace(name: string): Promise<string> {
-  const place = path.join(folder, name);
-  mkdirSync(place);
-  const { files, token } = openIn(place);
-  const written = await files.write(token, typedBid(`bid-${name}`), undefined);
-  if (!written.ok) throw new Error(written.error.message);
-  return place;
+  const lines = said.words.slice(0, said.words.lastIndexOf("\n")).split("\n");
+  return Math.max(0, ...lines.map(Number).filter((line) => !Number.isNaN(line)));
 }
 
 interface Tally {
-  fromJournal: number;
-  saidNothing: number;
+  kills: number;
+  cameBack: number;
+  whileOpening: number;
 }
 
-/** Kills typist after typist on one bid after another. */
-async function killTypists(lane: number, times: number): Promise<Tally> {
-  const tally: Tally = { fromJournal: 0, saidNothing: 0 };
-  let [place, durable] = ["", 0];
-  let next = startTypist();
-  for (let kill = 0; kill < times; kill += 1) {
-    if (kill % killsPerBid === 0) [place, durable] = [await newPlace(`${lane}-${kill}`), 0];
-    const typist = next;
-    next = startTypist();
-    const said = await typeUntilKilled(typist, place);
-    const { inFile, stored } = await recovered(place);
-    const [atLeast, typed] = [Math.max(said, durable), typedIn(stored)];
-    // One more may have reached the disk before it could be said.
-    expect([atLeast, atLeast + 1], `kill ${kill}`).toContain(typed);
-    if (typed > inFile) tally.fromJournal += 1;
-    if (said === 0) tally.saidNothing += 1;
-    durable = typed;
-    if (kill % killsPerBid === killsPerBid - 1) {
-      expect(readdirSync(place).toSorted()).toEqual(["Ours.bid", "journals"]);
-      rmSync(place, { recursive: true });
-    }
+/** One who keeps killing typists, and the app in which the bid is opened after each. */
+class Lane {
+  readonly tally: Tally = { kills: 0, cameBack: 0, whileOpening: 0 };
+  readonly #place: string;
+  readonly #data: string;
+  readonly #app: TypingApp;
+  #next: Typist;
+  #file = "";
+  #safe = 0;
+
+  constructor(name: string) {
+    this.#place = path.join(folder, name);
+    mkdirSync(path.join(this.#place, "bids"), { recursive: true });
+    this.#data = path.join(this.#place, "data");
+    this.#app = typingApp(path.join(folder, "app"), this.#data);
+    this.#next = startTypist(this.#data);
   }
-  next.kill("SIGKILL");
-  return tally;
+
+  async kill(during: keyof typeof longest): Promise<void> {
+    const typist = this.#next;
+    // The next one starts while this one types.
+    this.#next = startTypist(this.#data);
+    const said = await killTypist(typist, this.#file, during);
+    this.#safe = Math.max(this.#safe, said);
+    this.tally.kills += 1;
+    if (said === 0) this.tally.whileOpening += 1;
+  }
+
+  /** Opens the bid in the app that goes on running, and closes it there. */
+  async open(): Promise<void> {
+    const { bid, typed, cameBack } = await this.#app.open(this.#file);
+    // One more may have reached the disk before it could be said.
+    expect([this.#safe, this.#safe + 1], `kill ${this.tally.kills}`).toContain(typed);
+    await done(this.#app.client.closeBid({ bid }));
+    if (cameBack) this.tally.cameBack += 1;
+    this.#safe = typed;
+  }
+
+  async begin(): Promise<void> {
+    this.#file = await this.#app.begin(path.join(this.#place, "bids"), "Ours");
+    this.#safe = 0;
+  }
+
+  /** The file, its history and this computer hold nothing that should not be there. */
+  async end(): Promise<void> {
+    const { bid } = await this.#app.open(this.#file);
+    expect(await done(this.#app.client.verifyFile({ bid }))).toEqual([]);
+    await done(this.#app.client.closeBid({ bid }));
+    expect(await this.#app.waiting()).toEqual([]);
+    expect(readdirSync(path.join(this.#place, "bids"))).toEqual(["Ours.bid"]);
+    rmSync(this.#file);
+  }
+
+  stop(): void {
+    this.#next.child.kill("SIGKILL");
+  }
+}
+
+/** Kills typist after typist on one bid after another; some while they open what the one before them left. */
+async function killTypists(name: string, times: number): Promise<Tally> {
+  const lane = new Lane(name);
+  while (lane.tally.kills < times) {
+    await lane.begin();
+    const until = Math.min(times, lane.tally.kills + killsPerBid);
+    while (lane.tally.kills < until) {
+      await lane.kill("typing");
+      while (lane.tally.kills < until && Math.random() < 0.25) await lane.kill("opening");
+      await lane.open();
+    }
+    await lane.end();
+  }
+  lane.stop();
+  return lane.tally;
 }
 
 test(
-  `every edit said to be durable is there after a kill, and the bid opens, ${kills} times`,
+  `every edit said to be safe is there when the app opens the bid after a kill, ${kills} times`,
   { timeout: kills * 1000 },
   async () => {
-    const tallies = await Promise.all([killTypists(1, Math.ceil(kills / 2)), killTypists(2, Math.floor(kills / 2))]);
+    const tallies = await Promise.all([
+      killTypists("one", Math.ceil(kills / 2)),
+      killTypists("two", Math.floor(kills / 2)),
+    ]);
     const sum = (of: (tally: Tally) => number) => tallies.map(of).reduce((total, one) => total + one, 0);
-    // Kills have to fall between an edit and its save, and only some before the first edit, or this proves little.
-    expect(sum(({ fromJournal }) => fromJournal)).toBeGreaterThan(kills / 5);
-    expect(sum(({ saidNothing }) => saidNothing)).toBeLessThan(kills / 2);
+    // Kills have to fall between an edit and its save, and some while a bid is opened, or this proves little.
+    expect(sum(({ cameBack }) => cameBack)).toBeGreaterThan(kills / 10);
+    expect(sum(({ whileOpening }) => whileOpening)).toBeGreaterThan(kills / 50);
+    expect(sum(({ whileOpening }) => whileOpening)).toBeLessThan(kills / 2);
   },
 );

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { build } from "esbuild";
 
+const support = path.join(import.meta.dirname, "../../support");
+
 /**
  * Makes one file of a script that a test starts and kills many times over, so that it begins fast.
  *
@@ -17,6 +19,7 @@ export async function bundledScript(name: string, folder: string): Promise<{ fil
     platform: "node",
     format: "cjs",
     logLevel: "error",
+    alias: { electron: path.join(support, "electron-stand-in.ts") },
   });
   return { file, env: { ...process.env, NODE_COMPILE_CACHE: path.join(folder, "compiled") } };
 }
