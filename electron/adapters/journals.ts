@@ -13,7 +13,7 @@ import { ownJournal, type JournalDisk, type OwnJournal } from "./own-journal.ts"
  * Journals in the app's own folder: a folder for each bid, and in it a file for each process that edits the bid,
  * so that no process ever shortens what another has just flushed.
  */
-export function journalsIn(folder: string, disk?: JournalDisk): Journals {
+export function journalsIn(folder: string, disk?: Partial<JournalDisk>): Journals {
   const own = new Map<string, OwnJournal>();
   const folderOf = (bid: string) => path.join(folder, sha256(bid).slice(0, 32));
   const ownOf = (bid: string) => {

@@ -17,9 +17,14 @@ interface JournalFile {
   close(): Promise<void>;
 }
 
-/** The file calls a journal makes. Tests make each of them fail. */
+/** The file calls a journal makes. Tests make each of them fail, or cut the power between two of them. */
 export interface JournalDisk {
   open(file: string, flags: "wx"): Promise<JournalFile>;
+  /** @returns the first folder that had to be made, as seen from the root */
+  mkdir(folder: string): Promise<string | undefined>;
+  /** Makes the names in a folder outlast a power cut. */
+  flushFolder(folder: string): Promise<void>;
+  unlink(file: string): Promise<void>;
 }
 
 const calls = {
@@ -41,6 +46,9 @@ const realDisk: JournalDisk = {
       close: () => calls.close(number),
     };
   },
+  mkdir: (folder) => fs.mkdir(folder, { recursive: true }),
+  flushFolder: (folder) => flushFolder(fs, folder),
+  unlink: (file) => fs.unlink(file),
 };
 
 /** The journal that this process writes for one bid. No other process writes to it. */
@@ -62,8 +70,8 @@ interface Standing {
  * Entries are on disk when `append` resolves; those given while one flush runs share the next. After a fault nothing more
  * is added to the file it happened in: the next append begins a new one with everything that is not yet forgotten.
  */
-export function ownJournal(folder: string, bid: string, disk: JournalDisk = realDisk): OwnJournal {
-  const writer = new JournalWriter(folder, Buffer.from(headerLine(bid)), disk);
+export function ownJournal(folder: string, bid: string, disk: Partial<JournalDisk> = {}): OwnJournal {
+  const writer = new JournalWriter(folder, Buffer.from(headerLine(bid)), { ...realDisk, ...disk });
   let asked: ((done: Result<null, { code: string }>) => void)[] = [];
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = (run: () => Promise<void>) => {
@@ -157,7 +165,7 @@ class JournalWriter {
 
   /** Only when what they hold is in a newer journal, or in the file of the bid. */
   async #dropAbandoned(): Promise<void> {
-    for (const file of this.#abandoned) await fs.unlink(file).catch(() => undefined);
+    for (const file of this.#abandoned) await this.#disk.unlink(file).catch(() => undefined);
     this.#abandoned = [];
   }
 
@@ -177,27 +185,33 @@ class JournalWriter {
     } else if (size > worthRewriting) {
       this.#standing = await this.#begin();
       await handle.close();
-      await fs.unlink(file);
+      await this.#disk.unlink(file);
     }
   }
 }
 
 /** A new file beside older ones, whole and flushed, its name with it. */
 async function newJournal(disk: JournalDisk, folder: string, bytes: Buffer): Promise<Standing> {
-  await fs.mkdir(folder, { recursive: true });
+  const made = await disk.mkdir(folder);
   const file = path.join(folder, `${hereCode}-${process.pid}-${randomBytes(4).toString("hex")}.jsonl`);
   const handle = await disk.open(file, "wx");
   try {
     await writeAll(handle, bytes, 0);
     await handle.datasync();
-    await flushFolder(fs, folder);
-    await flushFolder(fs, path.dirname(folder));
+    for (const one of foldersToFlush(folder, made)) await disk.flushFolder(one);
     return { file, handle, size: bytes.length };
   } catch (fault) {
     await handle.close().catch(() => undefined);
-    await fs.unlink(file).catch(() => undefined);
+    await disk.unlink(file).catch(() => undefined);
     throw fault;
   }
+}
+
+/** The folder itself and every one above it that holds a name that is new, at least the one above. */
+function foldersToFlush(folder: string, made: string | undefined): string[] {
+  const above = path.dirname(folder);
+  if (made === undefined || made === folder || above === folder) return [folder, above];
+  return [folder, ...foldersToFlush(above, made)];
 }
 
 /** A single write may write less than it was given, and a full disk can make that nothing at all. */

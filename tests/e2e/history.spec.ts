@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import {
   askFor,
@@ -69,6 +70,56 @@ test("words typed just before the power goes are there when the app starts again
   );
   await ann.page.getByRole("button", { name: /^Hide this message/ }).click();
   await expect(ann.page.getByRole("region", { name: "Your work came back" })).toBeHidden();
+});
+
+/** Types one word after another until it is told to stop. @returns when each word stood there whole */
+async function typeOn(page: Page, word: string, goesOn: () => boolean): Promise<number[]> {
+  const typed: number[] = [];
+  while (goesOn()) {
+    await page.keyboard.insertText(`${word}${typed.length} `);
+    typed.push(Date.now());
+    await pause(20 + Math.random() * 50);
+  }
+  return typed;
+}
+
+const onTheWall = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "Europe/London" });
+
+/** The time since when the line under the title calls the work safe. */
+async function saidToBeSafe(page: Page): Promise<string> {
+  const line = (await page.locator(".app-saved__line").textContent()) ?? "";
+  return /Safe on this computer at ([\d:]+)/.exec(line)?.[1] ?? "";
+}
+
+test("the power goes while somebody types: all but the last second is there, and all that was called safe", async ({
+  office,
+}) => {
+  const ann = await annAtWork(office);
+  for (const time of [1, 2, 3]) {
+    await visit(ann.page, "/bid/section/about-the-bid");
+    const summary = ann.page.getByRole("textbox", { name: /^Summary of the bid/ });
+    await summary.click();
+    await ann.page.keyboard.press("ControlOrMeta+a");
+    let on = true;
+    const typing = typeOn(ann.page, `round${time}word`, () => on);
+    await pause(1500 + Math.random() * 1500);
+    const safe = await saidToBeSafe(ann.page);
+    const killed = Date.now();
+    await ann.kill();
+    on = false;
+    const typed = await typing;
+    await ann.restart();
+    await ann.page.getByRole("button", { name: /^Open Cutting crime/ }).click();
+    await expect(ann.page.getByRole("heading", { name: "Fill in the bid" })).toBeVisible();
+    await visit(ann.page, "/bid/section/about-the-bid");
+    const there = new Set((await summary.innerText()).split(/\s+/));
+    const lost = typed.filter((_, index) => !there.has(`round${time}word${index}`));
+    expect(typed.length).toBeGreaterThan(3);
+    expect(lost.filter((at) => at < killed - 1000)).toEqual([]);
+    // The line keeps up with the typing, and by the second it names nothing typed a second before it is lost.
+    expect(safe >= onTheWall.format(killed - 2000), `safe at ${safe}`).toBe(true);
+    expect(lost.filter((at) => onTheWall.format(at + 1000) < safe)).toEqual([]);
+  }
 });
 
 test("a version is named, compared with now, and one answer is put back to it", async ({ office }) => {

@@ -12,7 +12,11 @@ export interface Person {
   page: Page;
   bids: string;
   file(name: string): string;
-  /** Kills the app as a power cut would, and starts it again. */
+  /** Kills the app as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts the app again and goes there. */
+  restart(): Promise<void>;
+  /** Both, one after the other. */
   crash(): Promise<void>;
 }
 
@@ -38,11 +42,10 @@ export const test = base.extend<Fixtures>({
       const page = await newPage(browser, viewport);
       await page.goto(await server.start());
       await expect(page.getByRole("heading", { level: 1, name: "Prepare a bid" })).toBeVisible();
-      const crash = async () => {
-        await server.stop("SIGKILL");
-        await page.goto(await server.start());
-      };
-      return { page, bids, file: (wanted) => path.join(bids, wanted), crash };
+      const kill = () => server.stop("SIGKILL");
+      const restart = async () => void (await page.goto(await server.start()));
+      const crash = () => kill().then(restart);
+      return { page, bids, file: (wanted) => path.join(bids, wanted), kill, restart, crash };
     };
     await use({ person });
     await Promise.all(servers.map((server) => server.stop("SIGTERM")));

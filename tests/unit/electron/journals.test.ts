@@ -37,7 +37,7 @@ const bidFolder = (bid: string) => path.join(folder, sha256(bid).slice(0, 32));
 const filesOf = (bid: string) => readdirSync(bidFolder(bid)).map((name) => path.join(bidFolder(bid), name));
 
 /** A disk on which writing fails while `broken` is set; a part of what is asked for is written first. */
-function failingDisk(): JournalDisk & { broken: string | undefined; flushes: number } {
+function failingDisk(): Pick<JournalDisk, "open"> & { broken: string | undefined; flushes: number } {
   const disk = {
     broken: undefined as string | undefined,
     flushes: 0,
