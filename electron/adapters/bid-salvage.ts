@@ -33,9 +33,10 @@ export async function salvageBid(bytes: Uint8Array): Promise<Salvage> {
   const attached = rescueAttachments(pieces, bid);
   const contribution = rescueContribution(pieces);
   const stored: StoredBid = { bid, log, ...contribution.value, attachments: attached.files };
+  const said = { ...known, ...(rescued.own ? { own: rescued.own } : {}) };
   const lost = [...newer, ...severalBids(parts, lists), ...rescued.lost, ...contribution.lost, ...attached.lost];
   const all = lost.length === 0 && rescued.mended.length === 0;
-  return { stored, ...known, lost, mended: all ? await mendedFrame(bytes) : rescued.mended };
+  return { stored, ...said, lost, mended: all ? await mendedFrame(bytes) : rescued.mended };
 }
 
 /** Which bid it was, as far as any list of parts says, and its newest entry, by a list that is whole. */

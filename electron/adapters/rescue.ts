@@ -3,16 +3,17 @@ import type { Edit } from "../../src/bids/edit.ts";
 import { append, beginLog, entryAt, headEntry, type Entry, type Log } from "../../src/history/log.ts";
 import { changesFor } from "../../src/history/merge-logs.ts";
 import { same } from "../../src/history/same.ts";
-import type { StoredBid } from "../../src/services/ports.ts";
+import type { Salvage, StoredBid } from "../../src/services/ports.ts";
 import { migrated, readBid } from "./bid-container.ts";
 import { names } from "./bid-manifest.ts";
+import { localTime } from "../../src/shared/moments.ts";
 import { sha256 } from "./hash.ts";
 import { foldTo } from "./proven-log.ts";
 import { soundLog, type SoundLog } from "./sound-log.ts";
 import { soundPart, type Pieces } from "./sound-parts.ts";
 
 /** A bid and its history, as far as they are sound, what is not in them, and what was damaged and is whole again. */
-export interface Rescued extends Pick<StoredBid, "bid" | "log"> {
+export interface Rescued extends Pick<StoredBid, "bid" | "log">, Pick<Salvage, "own"> {
   lost: string[];
   mended: string[];
 }
@@ -31,23 +32,26 @@ function withLog(found: SoundLog, state: Bid, bid: Bid | undefined): Rescued {
   const { log, complete } = found;
   const moment = momentOf(headEntry(log));
   const cut = complete ? [] : [`The history is whole only up to ${moment}.`];
-  if (bid && same(state, bid)) return { bid, log, lost: cut, mended: [] };
+  if (bid && same(state, bid)) return { bid, log, lost: cut, mended: [], own: {} };
   const bridged = bid && bridge(log, state, bid);
   if (!bid || !bridged) {
     const { lost, mended } = bidIsFrom(found);
     return { bid: state, log, lost: [...cut, ...lost], mended };
   }
-  const unknown = `Who changed what after ${moment}, and when, is lost.`;
   return {
     bid,
     log: bridged,
-    lost: [...cut, unknown],
+    lost: [...cut, complete ? outside : `Who changed what after ${moment}, and when, is lost.`],
     mended: ["What was changed after that is in the bid all the same."],
+    own: { after: log.head },
   };
 }
 
+const outside =
+  "The bid is not what its history makes of it: something other than this app changed it after the newest entry.";
+
 function momentOf({ at, about, who }: Entry): string {
-  return `${at} (“${about}”, ${who})`;
+  return `${localTime(at)} (“${about}”, ${who})`;
 }
 
 function bidIsFrom({ log, complete, apart }: SoundLog): Pick<Rescued, "lost" | "mended"> {
@@ -89,7 +93,8 @@ const noHistory =
 function withoutLog({ parts, manifest }: Pieces, bid: Bid): Rescued {
   if (manifest?.version === 1) return { ...migrated(bid), lost: [], mended: [] };
   const known = manifest !== undefined || parts.some(({ name }) => name === names.log);
-  return { ...restarted(bid), lost: [known ? noHistory : "No history of the bid was found in the file."], mended: [] };
+  const lost = [known ? noHistory : "No history of the bid was found in the file."];
+  return { ...restarted(bid), lost, mended: [], own: {} };
 }
 
 function restarted(bid: Bid): Pick<StoredBid, "bid" | "log"> {

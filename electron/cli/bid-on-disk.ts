@@ -55,6 +55,15 @@ export async function writeBid(
   return { file, sha256: written.value.sha256 };
 }
 
+/** A name beside a file that is not taken: `Our bid (recovered).bid`, then `Our bid (recovered 2).bid`. */
+export async function freeBeside(file: string, what: string): Promise<string> {
+  const { dir, name, ext } = path.parse(path.resolve(file));
+  for (let number = 1; ; number += 1) {
+    const free = path.join(dir, `${name} (${what}${number === 1 ? "" : ` ${number}`})${ext}`);
+    if (!(await isThere(free))) return free;
+  }
+}
+
 export async function isThere(file: string): Promise<boolean> {
   return access(file).then(
     () => true,

@@ -10,6 +10,8 @@ export interface Printer {
 export interface Outcome {
   json: unknown;
   words: string[];
+  /** Sentences for standard error, whichever of the two is printed. */
+  notes?: string[];
   exitCode?: ExitCode;
 }
 

@@ -30,6 +30,8 @@ export interface Comparison {
   session: Session;
   from: Version;
   to: Version;
+  /** Whether the two have history in common, or one is a part of the other. */
+  copies: boolean;
   differences: Difference[];
 }
 
@@ -45,7 +47,20 @@ export async function compareFiles(ports: CommandPorts, before: string, after: s
   const [from, to] = [newestOf(session, before), newestOf(other, after)];
   const parts = [session, other].flatMap((one) => (one.contribution ? [new Set(one.contribution.questions)] : []));
   const differences = compareBids(session.scheme, from.bid, to.bid);
-  return { session, from, to, differences: differences.filter((one) => parts.every((part) => part.has(one.question))) };
+  const copies = areCopies(session, other);
+  return {
+    session,
+    from,
+    to,
+    copies,
+    differences: differences.filter((one) => parts.every((part) => part.has(one.question))),
+  };
+}
+
+function areCopies(one: Session, other: Session): boolean {
+  const [mine, theirs] = [one, other].map(({ bid, contribution }) => contribution?.of ?? bid.id);
+  const shared = [...one.log.entries.keys()].some((id) => other.log.entries.has(id));
+  return shared || ((one.contribution ?? other.contribution) !== undefined && mine === theirs);
 }
 
 /** Compares two points in the history of one file; without `to`, with the bid as it is now. */
@@ -57,5 +72,5 @@ export async function comparePoints(
   const session = await openForCommand(ports, file);
   const from = versionAt(session, file, points.from);
   const to = points.to === undefined ? newestOf(session, file) : versionAt(session, file, points.to);
-  return { session, from, to, differences: compareBids(session.scheme, from.bid, to.bid) };
+  return { session, from, to, copies: true, differences: compareBids(session.scheme, from.bid, to.bid) };
 }

@@ -1,11 +1,13 @@
 import { InvalidArgumentError } from "commander";
 import { historyOf } from "../../src/services/history-service.ts";
+import type { Session } from "../../src/services/bid-sessions.ts";
 import { questionOf } from "../../src/schemes/scheme-schema.ts";
 import { openForCommand, type CommandPorts } from "./bid-on-disk.ts";
 import type { Add, Options, Outcome } from "./command.ts";
 import { compareFiles, comparePoints, versionAt, type Comparison, type Version } from "./compare-bids.ts";
 import { comparisonInWords, historyInWords, versionInWords } from "./history-words.ts";
 import { Refusal } from "./refusal.ts";
+import { waitingFor, waitingInWords } from "./waiting.ts";
 
 const points = `
 A point is the start of an id that “history” shows, a time, or the name of a version ("sent to finance").
@@ -42,7 +44,8 @@ export function addHistoryCommands(add: Add, ports: CommandPorts): void {
 const comparing = `${points}
 
 Words that were taken out are marked [-so-], words that were put in {+so+}.
-Ends with 0 where both are the same, 1 where they differ, 2 where one could not be read.`;
+Two files that have no history in common are no copies of one bid: what differs is listed, and that is said.
+Ends with 0 where both are the same, 1 where they differ or are no copies of one bid, 2 where one could not be read.`;
 
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
@@ -56,21 +59,28 @@ async function history(ports: CommandPorts, file: string, { question, limit }: O
   }
   const wanted = { limit: limit ?? Number.POSITIVE_INFINITY, ...(question === undefined ? {} : { question }) };
   const items = historyOf(session, wanted);
-  return { json: items, words: historyInWords(session, items) };
+  const waiting = await waitingIn(ports, session);
+  return { json: { waiting, entries: items }, words: historyInWords(session, items), notes: waitingInWords(waiting) };
+}
+
+function waitingIn(ports: CommandPorts, { bid, log }: Session): Promise<number> {
+  return waitingFor(ports, bid.id, log);
 }
 
 async function show(ports: CommandPorts, file: string, at: string): Promise<Outcome> {
   const session = await openForCommand(ports, file);
   const version = versionAt(session, file, at);
-  return { json: { ...versionJson(version), bid: version.bid }, words: versionInWords(session, version) };
+  const waiting = await waitingIn(ports, session);
+  const json = { ...versionJson(version), waiting, bid: version.bid };
+  return { json, words: versionInWords(session, version), notes: waitingInWords(waiting) };
 }
 
 async function compare(ports: CommandPorts, files: (string | undefined)[], options: Options): Promise<Outcome> {
   const comparison = await comparisonOf(ports, files, options);
-  const { from, to, differences } = comparison;
+  const { from, to, copies, differences } = comparison;
   const same = differences.length === 0;
-  const json = { same, from: versionJson(from), to: versionJson(to), differences };
-  return { json, words: comparisonInWords(comparison), exitCode: same ? 0 : 1 };
+  const json = { same, copies, from: versionJson(from), to: versionJson(to), differences };
+  return { json, words: comparisonInWords(comparison), exitCode: same && copies ? 0 : 1 };
 }
 
 function comparisonOf(

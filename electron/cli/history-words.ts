@@ -36,12 +36,13 @@ function apartInWords({ log }: Session, { apart }: Version): string[] {
   );
 }
 
-export function comparisonInWords({ session, from, to, differences }: Comparison): string[] {
+export function comparisonInWords({ session, from, to, copies, differences }: Comparison): string[] {
   const count = differences.length;
   const says = count === 0 ? "No difference" : `${count} ${count === 1 ? "difference" : "differences"}`;
   const points = [from, to].map(
     (version, index) => `${index === 0 ? "from" : "to  "} ${pointInWords(session, version)}`,
   );
+  const strangers = copies ? [] : ["The two are not copies of one bid: they have no history in common."];
   const apart = [from, to].flatMap((version) => apartInWords(session, version));
   const changes = differences.flatMap((one) => [
     "",
@@ -50,5 +51,5 @@ export function comparisonInWords({ session, from, to, differences }: Comparison
       .split("\n")
       .map((line) => `  ${line}`),
   ]);
-  return [`${session.bid.title}: ${says}`, ...points, ...apart, ...changes];
+  return [`${session.bid.title}: ${says}`, ...points, ...strangers, ...apart, ...changes];
 }

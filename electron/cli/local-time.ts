@@ -1,13 +1,6 @@
 import { isIsoDate } from "../../src/shared/dates.ts";
 
-/** An ISO time as the clock on the wall here shows it, to the minute: `2013-06-01 14:00`. */
-export function localTime(iso: string): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  const two = (part: number) => String(part).padStart(2, "0");
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
-}
+export { localTime } from "../../src/shared/moments.ts";
 
 const written = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 

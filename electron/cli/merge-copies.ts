@@ -7,11 +7,14 @@ import { bringIn, reviewMerge } from "../../src/services/merge-service.ts";
 import { ok } from "../../src/shared/result.ts";
 import { openForCommand, storedOf, writeBid, type CommandPorts, type Written } from "./bid-on-disk.ts";
 import { Refusal } from "./refusal.ts";
+import { waitingFor } from "./waiting.ts";
 
 export interface MergedCopies extends Written, Omit<MergeReview, "conflicts"> {
   title: string;
   /** What is to be settled now, from this merge and from any before it. */
   conflicts: ConflictView[];
+  /** Changes kept on this computer that neither of the two files holds. */
+  waiting: number;
 }
 
 interface Merging {
@@ -33,7 +36,8 @@ export async function mergeCopies(ports: CommandPorts, merging: Merging): Promis
   if (!brought.ok) throw new Refusal([brought.error.message]);
   const written = await writeBid(ports, storedOf(session), { out, replace });
   const { kind, people, incoming } = review.value;
-  return { ...written, title: session.bid.title, kind, people, incoming, conflicts: conflictsOf(session) };
+  const waiting = await waitingFor(ports, session.bid.id, session.log);
+  return { ...written, title: session.bid.title, kind, people, incoming, conflicts: conflictsOf(session), waiting };
 }
 
 /** A part goes into its bid, never the other way. */

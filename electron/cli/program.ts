@@ -7,15 +7,19 @@ import { addFundCommands } from "./fund-commands.ts";
 import { addHistoryCommands } from "./history-commands.ts";
 import { makePack } from "./make-pack.ts";
 import { addMakingCommands } from "./making-commands.ts";
-import { refusalOf, type ExitCode } from "./refusal.ts";
+import { Refusal, refusalOf, type ExitCode } from "./refusal.ts";
 import { addSchemeCommands } from "./scheme-commands.ts";
 import { addSharingCommands } from "./sharing-commands.ts";
 import { appraisalInWords, checkInWords, packInWords, schemesInWords } from "./words.ts";
 
-/** Runs one command. Whatever goes wrong is one plain line each on standard error. */
+/**
+ * Runs one command. Whatever goes wrong is one plain line each on standard error; with `--json` the same lines stand on
+ * standard output as well, `{ "error": [...] }`.
+ */
 export async function runCommand(ports: CommandPorts, words: readonly string[], print: Printer): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = describeProgram(print);
+  const complaints: string[] = [];
+  const program = describeProgram(print, complaints);
   const commandOf =
     (parent: Command): Add =>
     (name, about, run) =>
@@ -27,6 +31,7 @@ export async function runCommand(ports: CommandPorts, words: readonly string[], 
           const options = given.at(-2) as Options;
           const outcome = await run(given.slice(0, -2) as (string | undefined)[], options);
           print.out(options.json === true ? `${JSON.stringify(outcome.json, undefined, 2)}\n` : lines(outcome.words));
+          if (outcome.notes) print.err(lines(outcome.notes));
           exitCode = outcome.exitCode ?? 0;
         });
   addCommands(commandOf(program), ports, print);
@@ -39,29 +44,30 @@ export async function runCommand(ports: CommandPorts, words: readonly string[], 
     await program.parseAsync(words, { from: "user" });
     return exitCode;
   } catch (fault) {
-    if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
-    const refusal = refusalOf(fault);
+    if (fault instanceof CommanderError && fault.exitCode === 0) return 0;
+    const refusal = fault instanceof CommanderError ? new Refusal(complaints) : refusalOf(fault);
     print.err(lines(refusal.lines));
+    if (words.includes("--json")) print.out(`${JSON.stringify({ error: refusal.lines }, undefined, 2)}\n`);
     return refusal.exitCode;
   }
 }
 
 const lines = (text: readonly string[]) => text.map((line) => `${line}\n`).join("");
 
-/** Commander's own complaints, in one plain line each as well. */
-function describeProgram(print: Printer): Command {
+/** @param complaints takes Commander's own, in one plain line each as well */
+function describeProgram(print: Printer, complaints: string[]): Command {
   return new Command("bid")
     .description("Prepare a bid without a window")
     .exitOverride()
     .configureOutput({
       writeOut: print.out,
       writeErr: print.err,
-      outputError: (text, write) =>
-        write(
-          `${text
+      outputError: (text) =>
+        void complaints.push(
+          text
             .trim()
             .replace(/^error: /, "")
-            .replaceAll(/\s*\n\s*/g, " ")}\n`,
+            .replaceAll(/\s*\n\s*/g, " "),
         ),
     });
 }

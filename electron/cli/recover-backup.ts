@@ -1,4 +1,8 @@
 import { missingFiles } from "../../src/bids/attached-files.ts";
+import type { Bid } from "../../src/bids/bid-schema.ts";
+import { compareBids } from "../../src/history/compare.ts";
+import { stateAt } from "../../src/history/log.ts";
+import { same } from "../../src/history/same.ts";
 import type { StoredBid } from "../../src/services/ports.ts";
 import type { Result } from "../../src/shared/result.ts";
 import { schemeOf, type CommandPorts } from "./bid-on-disk.ts";
@@ -19,9 +23,18 @@ export async function withBackup(
   const backup = await newestGood(ports, id);
   if (!backup) return undefined;
   const { head } = found.ok ? found.value : found.error;
-  const holdsAll = head !== undefined && backup.stored.log.entries.has(head);
-  if (holdsAll) return backupInstead(backup, found.ok ? found.value.stored : undefined);
-  return found.ok ? joinBackup(ports, found.value, backup) : backupAlone(backup);
+  const then = head === undefined ? undefined : stateThen(backup, head);
+  if (!then) return found.ok ? joinBackup(ports, found.value, backup) : backupAlone(backup);
+  const standsApart = found.ok && found.value.own === true && !same(found.value.stored.bid, then);
+  if (!standsApart) return backupInstead(backup, found.ok ? found.value.stored : undefined);
+  const apart = compareBids(await schemeOf(ports, then.scheme.id), then, found.value.stored.bid);
+  return joinBackup(ports, { ...found.value, apart }, backup, then);
+}
+
+/** The bid as a backup has it at the newest entry that the file held; undefined where it does not know that entry. */
+function stateThen({ stored: { log } }: GoodBackup, head: string): Bid | undefined {
+  const state = log.entries.has(head) ? stateAt(log, head) : undefined;
+  return state?.ok ? state.value : undefined;
 }
 
 interface GoodBackup {
@@ -60,20 +73,26 @@ function backupInstead({ stored: backup, kept }: GoodBackup, rescued: StoredBid 
   return { stored: { ...backup, attachments }, sources: [wholeFrom(kept)], lost: [], mended: [mended] };
 }
 
-async function joinBackup(ports: CommandPorts, having: Having, { stored: backup, kept }: GoodBackup): Promise<Having> {
+async function joinBackup(
+  ports: CommandPorts,
+  having: Having,
+  { stored: backup, kept }: GoodBackup,
+  then?: Bid,
+): Promise<Having> {
   const { stored, sources, lost, mended } = having;
   const by = {
     scheme: await schemeOf(ports, stored.bid.scheme.id),
     hash: ports.bytes.hashText,
     at: ports.clock.now().toISOString(),
   };
-  const joined = standOver(by, stored, backup);
+  const joined = standOver(by, stored, backup, then);
   if (!joined.ok) return { ...having, lost: [...lost, `The backup of ${kept} does not fit: ${joined.error}`] };
   const entries = [...backup.log.entries.keys()].filter((one) => !stored.log.entries.has(one)).length;
   const files = [...backup.attachments.keys()].filter((one) => !stored.attachments.has(one)).length;
   const says = `From the backup of ${kept}: ${counted(entries, "entry", "entries")} of the history, ${counted(files, "attached file", "attached files")}.`;
   const had = namesHad(stored, joined.value);
   return {
+    ...having,
     stored: joined.value,
     sources: [...sources, { source: "backup", says }],
     lost: lost.filter((line) => !had.some((name) => line.startsWith(`The attached file “${name}”`))),

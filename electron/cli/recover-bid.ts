@@ -1,8 +1,11 @@
 import path from "node:path";
 import { missingFiles } from "../../src/bids/attached-files.ts";
 import type { ConflictView } from "../../src/contract/views.ts";
+import { compareBids, type Difference } from "../../src/history/compare.ts";
+import { stateAt } from "../../src/history/log.ts";
+import type { StoredBid } from "../../src/services/ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
-import { schemeOf, writeBid, type CommandPorts, type Written } from "./bid-on-disk.ts";
+import { freeBeside, schemeOf, writeBid, type CommandPorts, type Written } from "./bid-on-disk.ts";
 import { newestGood, withBackup } from "./recover-backup.ts";
 import { counted, type Having, type Source, type Unreadable } from "./recovery.ts";
 import { bringBack } from "./bring-back.ts";
@@ -19,6 +22,8 @@ export interface RecoveredBid extends Written {
   lost: string[];
   /** What was damaged and was put right. */
   mended: string[];
+  /** What the file holds and its history does not say: changed by something else, or after the history breaks off. */
+  apart: Difference[];
   /** Other bids that were saved under the file's name, where the file does not say which it was. */
   others: string[];
   conflicts: ConflictView[];
@@ -26,7 +31,8 @@ export interface RecoveredBid extends Written {
 
 interface Wanted {
   file: string;
-  out: string;
+  /** Beside the file, under a name that says what it is, where none is given. */
+  out: string | undefined;
   replace: boolean;
   /** The bid's id, for where the file does not say it any more. */
   bid?: string;
@@ -38,14 +44,16 @@ interface Wanted {
  *
  * @throws {@link Refusal} where there is nothing to be had
  */
-export async function recoverBid(ports: CommandPorts, { file, out, replace, bid }: Wanted): Promise<RecoveredBid> {
+export async function recoverBid(ports: CommandPorts, wanted: Wanted): Promise<RecoveredBid> {
+  const { file, replace, bid } = wanted;
+  const out = wanted.out ?? (await freeBeside(file, "recovered"));
   if (path.resolve(out) === path.resolve(file)) {
     throw new Refusal([
       "Give the new file another name: the damaged one is kept until you have looked at the new one.",
     ]);
   }
   const { place, ...best } = await bestOf(ports, file, bid);
-  const { stored, sources, lost, mended } = await withJournal(ports, best);
+  const { stored, sources, lost, mended, apart = [] } = await withJournal(ports, best);
   const missing = missingFiles(stored).map(({ name }) => `The attached file “${name}” is lost: attach it again.`);
   const written = await writeBid(ports, stored, { out, replace });
   const scheme = await schemeOf(ports, stored.bid.scheme.id);
@@ -56,6 +64,7 @@ export async function recoverBid(ports: CommandPorts, { file, out, replace, bid 
     sources,
     lost: [...new Set([...lost, ...missing])],
     mended,
+    apart,
     others: place?.others ?? [],
     conflicts: conflictsOf({ ...stored, scheme }),
   };
@@ -109,11 +118,18 @@ async function fromFile(ports: CommandPorts, file: string): Promise<Result<Havin
     return ok({ stored: read.value, sources: [{ source: "file", says: "The file is sound." }], lost: [], mended: [] });
   if (read.error.code === "newer") throw new Refusal([read.error.message]);
   if (read.error.code !== "damaged") return fail({ faults: [read.error.message] });
-  const { stored, lost, mended, bid, head } = await ports.bidFiles.salvage(token);
+  const { stored, lost, mended, bid, head, own } = await ports.bidFiles.salvage(token);
   const newest = head === undefined ? {} : { head };
   if (!stored) return fail({ faults: [read.error.message, ...lost], ...(bid === undefined ? {} : { bid }), ...newest });
   const says = `From the file: what is sound of it, with ${counted(stored.log.entries.size, "entry", "entries")} of its history.`;
-  return ok({ stored, sources: [{ source: "file", says }], lost, mended, ...newest });
+  const standing = own ? { own: true as const, apart: await standingApart(ports, stored, own.after) } : {};
+  return ok({ stored, sources: [{ source: "file", says }], lost, mended, ...newest, ...standing });
+}
+
+/** What the answers in the file have that its history does not say, from its newest sound entry on. */
+async function standingApart(ports: CommandPorts, { bid, log }: StoredBid, after?: string): Promise<Difference[]> {
+  const then = after === undefined ? undefined : stateAt(log, after);
+  return then?.ok ? compareBids(await schemeOf(ports, bid.scheme.id), then.value, bid) : [];
 }
 
 /** Adds what was typed on this computer and never reached the file. */

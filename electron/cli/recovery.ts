@@ -1,3 +1,4 @@
+import type { Difference } from "../../src/history/compare.ts";
 import type { StoredBid } from "../../src/services/ports.ts";
 
 /** Where a part of what was recovered came from. */
@@ -17,6 +18,10 @@ export interface Having {
   mended: string[];
   /** The newest entry that the file held, where it still says that. */
   head?: string;
+  /** The answers are those that stand in the file itself. */
+  own?: true;
+  /** What the file holds and its history does not say. */
+  apart?: Difference[];
 }
 
 /** A file of which nothing could be had; `bid` where it still says which bid it was. */

@@ -1,8 +1,9 @@
 import type { CommandPorts } from "./bid-on-disk.ts";
 import { replaceOption, type Add } from "./command.ts";
 import { mergeCopies } from "./merge-copies.ts";
-import { recoverBid } from "./recover-bid.ts";
+import { recoverBid, type RecoveredBid } from "./recover-bid.ts";
 import { mergeInWords, recoveryInWords, verdictInWords } from "./sharing-words.ts";
+import { waitingInWords } from "./waiting.ts";
 import { verifyFile } from "./verify-file.ts";
 
 const merging = `
@@ -18,18 +19,25 @@ Works out the hash of every part and of every entry of the history, and the bid 
 Ends with 0 where all is sound, 1 where faults are listed, 2 where nothing could be read at all.`;
 
 const recovering = `
+Without --out the new file stands beside the old one: F (recovered).bid. Nothing is replaced.
 Takes what is sound of the file. Where it is damaged, adds what the newest good backup on this computer holds; then
 whatever was typed on this computer and never reached the file. Where nothing of the file says which bid it was, the one
-that this computer last saved under its name is taken. Says what came from where, what is lost, and what was damaged and
+that this computer last saved under its name is taken. What was changed in the file by something else than this app is
+kept as it stands there, and listed by question. Says what came from where, what is lost, and what was damaged and
 put right. The damaged file is not changed: keep it until the new one was checked.
 Ends with 0 where all is there, 1 where something is lost or doubtful, 2 where nothing is to be had.`;
+
+function isWhole({ lost, apart }: RecoveredBid): boolean {
+  return lost.length === 0 && apart.length === 0;
+}
 
 /** Commands that bring people's work together and look after files. */
 export function addSharingCommands(add: Add, ports: CommandPorts): void {
   add("merge <mine> <theirs>", "bring two copies of a bid together", async ([mine = "", theirs = ""], options) => {
     const { out = "", replace = false } = options;
     const merged = await mergeCopies(ports, { mine, theirs, out, replace });
-    return { json: merged, words: mergeInWords(merged), exitCode: merged.conflicts.length === 0 ? 0 : 1 };
+    const notes = waitingInWords(merged.waiting, "neither file holds");
+    return { json: merged, words: mergeInWords(merged), notes, exitCode: merged.conflicts.length === 0 ? 0 : 1 };
   })
     .requiredOption("--out <file>", "the bid file to make")
     .option(...replaceOption)
@@ -39,11 +47,11 @@ export function addSharingCommands(add: Add, ports: CommandPorts): void {
     return { json: verdict, words: verdictInWords(verdict), exitCode: verdict.sound ? 0 : 1 };
   }).addHelpText("after", verifying);
   add("recover <bid>", "make a new file of the best that can be had of a bid", async ([file = ""], options) => {
-    const { out = "", replace = false, bid } = options;
+    const { out, replace = false, bid } = options;
     const recovered = await recoverBid(ports, { file, out, replace, ...(bid === undefined ? {} : { bid }) });
-    return { json: recovered, words: recoveryInWords(recovered), exitCode: recovered.lost.length === 0 ? 0 : 1 };
+    return { json: recovered, words: recoveryInWords(recovered), exitCode: isWhole(recovered) ? 0 : 1 };
   })
-    .requiredOption("--out <file>", "the bid file to make")
+    .option("--out <file>", "the bid file to make; without it, one beside the damaged file")
     .option(...replaceOption)
     .option("--bid <id>", "the id of the bid, where neither its file nor this computer says it")
     .addHelpText("after", recovering);

@@ -5,6 +5,7 @@ import type { MergedCopies } from "./merge-copies.ts";
 import { counted } from "./recovery.ts";
 import type { RecoveredBid } from "./recover-bid.ts";
 import { sideBySide } from "./side-by-side.ts";
+import { oldToNew } from "./old-to-new.ts";
 import type { Verdict } from "./verify-file.ts";
 
 const columnWidth = 50;
@@ -23,7 +24,7 @@ export function mergeInWords({ title, kind, people, incoming, conflicts, file }:
     ...people.map(({ who, entries }) => `  from ${who}: ${counted(entries, "entry", "entries")}`),
     ...incoming.flatMap((section) => {
       const safe = section.differences.filter((one) => !unsettled.has(placeOf(one)));
-      return safe.length === 0 ? [] : [`Came in, ${section.title}:`, ...safe.map((one) => `  ${one.label}`)];
+      return safe.length === 0 ? [] : [`Came in, ${section.title}:`, ...safe.map((one) => `  ${oldToNew(one)}`)];
     }),
     ...conflictsInWords(conflicts),
     `Written to ${file}.`,
@@ -75,7 +76,7 @@ export function verdictInWords({
     ...faults.map((fault) => `  ${fault}`),
     ...listed("Lost or doubtful:", lost),
     ...listed("Damaged, and put right when it is recovered:", mended),
-    ...(sound ? [] : [`What is sound of it can be had: recover ${name} --out <new file>`]),
+    ...(sound ? [] : [`What is sound of it can be had: recover ${name}`]),
     ...(waiting === 0
       ? []
       : [`This computer keeps ${counted(waiting, "change", "changes")} of this bid that the file does not hold.`]),
@@ -86,11 +87,13 @@ function listed(heading: string, sentences: readonly string[]): string[] {
   return sentences.length === 0 ? [] : [heading, ...sentences.map((one) => `  ${one}`)];
 }
 
-export function recoveryInWords({ title, file, sources, lost, mended, others, conflicts }: RecoveredBid): string[] {
+export function recoveryInWords(recovered: RecoveredBid): string[] {
+  const { title, file, sources, lost, mended, apart, others, conflicts } = recovered;
   return [
     `${title}: written to ${file}.`,
     ...sources.map(({ says }) => `  ${says}`),
     ...(lost.length === 0 ? ["Nothing is lost."] : listed("Lost or doubtful:", lost)),
+    ...listed("Kept as it stands in the file, though its history does not say it:", apart.map(oldToNew)),
     ...listed("Damaged, and put right:", mended),
     ...others,
     ...conflictsInWords(conflicts),

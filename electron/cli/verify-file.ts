@@ -6,6 +6,7 @@ import type { StoredBid } from "../../src/services/ports.ts";
 import type { CommandPorts } from "./bid-on-disk.ts";
 import { Refusal } from "./refusal.ts";
 import { savedHere } from "./saved-here.ts";
+import { waitingFor } from "./waiting.ts";
 
 export interface Verdict {
   file: string;
@@ -43,7 +44,7 @@ export async function verifyFile(ports: CommandPorts, given: string): Promise<Ve
 /** What this computer last saved under the name of a file that cannot be read. */
 async function keptHere(ports: CommandPorts, given: string): Promise<string[]> {
   const place = await savedHere(ports, given);
-  const advice = `What this computer keeps of it can be had: recover ${path.basename(given)} --out <new file>`;
+  const advice = `What this computer keeps of it can be had: recover ${path.basename(given)}`;
   return place ? [place.says, advice] : [];
 }
 
@@ -60,7 +61,6 @@ async function verdictOn(
   { stored, faults, lost = [], mended = [] }: Judged,
 ): Promise<Verdict> {
   const { bid, log, attachments } = stored;
-  const { entries } = await ports.journals.read(bid.id);
   return {
     file: path.resolve(given),
     sound: faults.length === 0,
@@ -71,7 +71,7 @@ async function verdictOn(
     entries: log.entries.size,
     attachments: attachments.size,
     newest: headEntry(log).at,
-    waiting: entries.filter((one) => !log.entries.has(one.id)).length,
+    waiting: await waitingFor(ports, bid.id, log),
   };
 }
 

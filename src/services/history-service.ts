@@ -9,6 +9,7 @@ import { changesFor } from "../history/merge-logs.ts";
 import { mergeBids } from "../history/merge-bids.ts";
 import { sameBurst, takeBack, undoState } from "../history/undo.ts";
 import { questionOf } from "../schemes/scheme-schema.ts";
+import { utcTime } from "../shared/moments.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { commit, type Session } from "./bid-sessions.ts";
 import type { Ports } from "./ports.ts";
@@ -120,10 +121,13 @@ export async function restore(
   if (edits.length === 0) return nothing("It is like that already.");
   const what =
     question === undefined ? "the whole bid" : `“${questionOf(session.scheme, question)?.label ?? question}”`;
-  const day = session.log.entries.get(entry)?.at.slice(0, 16).replace("T", " ") ?? "";
-  return done(
-    await commit(ports, session, { changes: changesFor(session.bid, edits), about: `Put ${what} back to ${day}` }),
-  );
+  const about = `Put ${what} back to ${pointInWords(session.log.entries.get(entry))}`;
+  return done(await commit(ports, session, { changes: changesFor(session.bid, edits), about }));
+}
+
+/** What the log says is read wherever the file goes: it names a version, or a time with its zone. */
+function pointInWords(entry: Entry | undefined): string {
+  return entry?.name === undefined ? utcTime(entry?.at ?? "") : `“${entry.name}”`;
 }
 
 /** Going back is a merge in which only the other side changed anything. The scheme stays the one that is here. */

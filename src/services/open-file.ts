@@ -2,6 +2,7 @@ import type { InputOf, OperationError } from "../contract/define.ts";
 import type { AppContract, contract, OpenBid } from "../contract/contract.ts";
 import type { OpeningNotice, PlaceView } from "../contract/views.ts";
 import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
+import { localTime } from "../shared/moments.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { newSession, type Sessions } from "./bid-sessions.ts";
 import { bringBackJournal } from "./bring-back-journal.ts";
@@ -50,8 +51,7 @@ function refuse(code: OpenCode, message: string): Opened & { ok: false } {
 }
 
 function holderInWords(file: string, { who, computer, since, lastActive, stale }: LockHolder): string {
-  const at = (time: string) => `${time.slice(0, 10)} ${time.slice(11, 16)}`;
-  const held = `${file} is open: ${who} on ${computer}, since ${at(since)} (UTC), last active ${at(lastActive)}.`;
+  const held = `${file} is open: ${who} on ${computer}, since ${localTime(since)}, last active ${localTime(lastActive)}.`;
   return stale ? `${held} That was a while ago, so you can take it over.` : held;
 }
 

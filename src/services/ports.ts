@@ -159,8 +159,13 @@ export interface Salvage {
   mended: string[];
   /** Which bid it was, as far as the file still says that: its backups can then be found. */
   bid?: string;
-  /** The newest entry the file held, where it still says that: a backup that has it holds all that the file did. */
+  /** The newest entry the file held, where it still says that: a backup that has it holds all that the history did. */
   head?: string;
+  /**
+   * Set where the answers are those that stand in the file itself, whole by their checksum; `after` where they are not
+   * what the history makes of them: its newest sound entry.
+   */
+  own?: { after?: string };
 }
 
 export interface BidFiles {

@@ -37,6 +37,20 @@ export function shortTime(time: TimeOfDay): string {
   return `${hours % 12 === 0 ? 12 : hours % 12}${past}${hours < 12 ? "am" : "pm"}`;
 }
 
+/** An ISO time as the clock on the wall here shows it, to the minute: `2013-06-01 14:00`; other text comes back as it was. */
+export function localTime(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const two = (part: number) => String(part).padStart(2, "0");
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+/** An ISO time in words that are the same in every zone and say which they go by: `2013-06-01 13:00 UTC`. */
+export function utcTime(iso: string): string {
+  return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+}
+
 /** The first minute of a day, in words that nobody takes for its end. */
 export const startOfDay = "midnight at the start of";
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { Edit } from "../../src/bids/edit.ts";
+import type { HistoryItem } from "../../src/contract/views.ts";
 import { deskOf, type Desk, type Ended } from "./desk.ts";
 import { longAnswer, startBid } from "./histories.ts";
 
@@ -53,6 +54,12 @@ export const summary = (...sentences: string[]): Edit => {
 export const cost = (pounds: number): Edit => {
   return { do: "cell", question: "costs", row: "r2", column: "amounts", value: { "2013-14": pounds * 100 } };
 };
+
+/** What `history --json` prints. */
+export interface History {
+  waiting: number;
+  entries: HistoryItem[];
+}
 
 export const json = <T>({ out }: Ended) => JSON.parse(out) as T;
 

@@ -1,16 +1,15 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { HistoryItem } from "../../../src/contract/views.ts";
 import { done } from "../../support/desk.ts";
-import { award, cost, faultOf, json, summary, useLondonTime, useOffice } from "../../support/office.ts";
+import { award, cost, faultOf, json, summary, type History, useLondonTime, useOffice } from "../../support/office.ts";
 
 useLondonTime();
 
 const office = useOffice();
 
 const items = async (...words: string[]) =>
-  json<HistoryItem[]>(await office.priya.bid("history", "ours.bid", "--json", ...words));
+  json<History>(await office.priya.bid("history", "ours.bid", "--json", ...words)).entries;
 
 describe("the history of a bid", () => {
   test("is one line for each change, the newest first: id, when by the clock here, who, what", async () => {

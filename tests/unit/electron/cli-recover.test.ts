@@ -3,9 +3,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Edit } from "../../../src/bids/edit.ts";
-import type { HistoryItem } from "../../../src/contract/views.ts";
 import { done } from "../../support/desk.ts";
-import { award, faultOf, json, title, useLondonTime, useOffice } from "../../support/office.ts";
+import { award, faultOf, json, title, type History, useLondonTime, useOffice } from "../../support/office.ts";
 import { startBid } from "../../support/histories.ts";
 
 useLondonTime();
@@ -55,7 +54,7 @@ describe("verifying a file", () => {
     const { code, out, err } = await office.priya.bid("verify", "ours.bid");
     expect([code, err]).toEqual([1, ""]);
     expect(out).toMatch(/^ours\.bid is not sound: .+\n {2}“ours\.bid” is damaged: /);
-    expect(out).toMatch(/What is sound of it can be had: recover ours\.bid --out <new file>\n$/);
+    expect(out).toMatch(/What is sound of it can be had: recover ours\.bid\n$/);
   });
 
   test("of which nothing can be read ends with 2", async () => {
@@ -97,7 +96,7 @@ describe("recovering a bid", () => {
       "  From this computer's journal: 2 changes that had not reached the file.\nNothing is lost.\n",
     );
     expect(await awardIn("new.bid")).toBe(200_000);
-    expect(json<HistoryItem[]>(await office.priya.bid("history", "ours.bid", "--json")).length).toBe(1);
+    expect(json<History>(await office.priya.bid("history", "ours.bid", "--json")).entries.length).toBe(1);
   });
 
   test("takes the newest backup and the journal, and says that nothing is lost, where the two hold all that was", async () => {
@@ -162,7 +161,7 @@ describe("recovering a bid", () => {
     expect((await office.priya.bid("verify", "ours.bid")).code).toBe(1);
     expect((await recover()).code).toBe(1);
     expect(await awardIn("new.bid")).toBe(250_000);
-    const told = json<HistoryItem[]>(await office.priya.bid("history", "new.bid", "--json"));
+    const { entries: told } = json<History>(await office.priya.bid("history", "new.bid", "--json"));
     expect(told.map((one) => one.who)).toEqual(["Rescue", "Priya", "Priya"]);
     expect((await office.priya.bid("verify", "new.bid")).code).toBe(0);
   });

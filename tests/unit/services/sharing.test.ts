@@ -155,7 +155,7 @@ describe("one file and two people", () => {
       ok: false,
       error: {
         code: "opened-elsewhere",
-        message: "folder/ours.bid is open: Dana on PC-2, since 2013-06-01 08:00 (UTC), last active 2013-06-01 08:30.",
+        message: "folder/ours.bid is open: Dana on PC-2, since 2013-06-01 09:00, last active 2013-06-01 09:30.",
       },
     });
     expect(await open("take-over")).toMatchObject({ ok: false });
