@@ -1,17 +1,19 @@
+import * as z from "zod";
 import { entry as entrySchema, type Entry } from "../../src/history/log.ts";
 import { sha256 } from "./hash.ts";
 import { parseJson } from "./plain-json.ts";
 
 /*
- * A journal is JSON lines. The first says whose it is: {"bid":"…"}. Every other holds one entry, with a checksum over the
+ * A journal is JSON lines. The first says whose it is, and where it was typed as far as
+ * that is known: {"bid":"…","file":"…"}. Every other holds one entry, with a checksum over the
  * entry's own text, so that a line that was cut short or overwritten is told from a whole one:
  *   {"sum":"0123456789abcdef","entry":{…}}
  */
 
 const shape = /^\{"sum":"([0-9a-f]{16})","entry":(\{.*\})\}$/;
 
-export function headerLine(bid: string): string {
-  return `${JSON.stringify({ bid })}\n`;
+export function headerLine(bid: string, file?: string): string {
+  return `${JSON.stringify({ bid, ...(file === undefined ? {} : { file }) })}\n`;
 }
 
 export function entryLine(one: Entry): string {
@@ -26,6 +28,8 @@ function sumOf(text: string): string {
 export interface JournalText {
   /** Undefined where even the first line is damaged. */
   bid: string | undefined;
+  /** The path of the file that the entries were typed in, where the first line says it. */
+  file: string | undefined;
   entries: Entry[];
   unreadable: number;
 }
@@ -33,17 +37,19 @@ export interface JournalText {
 /** Reads what is whole; a line that is not is counted and passed over. */
 export function readJournal(text: string): JournalText {
   const [first = "", ...rest] = text.split("\n");
-  const bid = bidIn(first);
+  const { bid, file } = headIn(first);
   const lines = (bid === undefined ? [first, ...rest] : rest).filter((line) => line !== "");
   const read = lines.map(entryIn);
   const entries = read.filter((one) => one !== undefined);
-  return { bid, entries, unreadable: read.length - entries.length };
+  return { bid, file, entries, unreadable: read.length - entries.length };
 }
 
-function bidIn(line: string): string | undefined {
+const head = z.object({ bid: z.string(), file: z.string().optional().catch(undefined) });
+
+function headIn(line: string): Pick<JournalText, "bid" | "file"> {
   const read = parseJson(line);
-  if (!read.ok || typeof read.value !== "object" || read.value === null || !("bid" in read.value)) return undefined;
-  return typeof read.value.bid === "string" ? read.value.bid : undefined;
+  const parsed = read.ok ? head.safeParse(read.value) : undefined;
+  return { bid: parsed?.data?.bid, file: parsed?.data?.file };
 }
 
 function entryIn(line: string): Entry | undefined {

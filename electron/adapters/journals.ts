@@ -6,24 +6,29 @@ import { fail } from "../../src/shared/result.ts";
 import { hereCode, isRunning } from "./computer.ts";
 import { journalFault } from "./file-faults.ts";
 import { sha256 } from "./hash.ts";
-import { readJournal, type JournalText } from "./journal-lines.ts";
-import { ownJournal, type JournalDisk, type OwnJournal } from "./own-journal.ts";
+import { headerLine, readJournal, type JournalText } from "./journal-lines.ts";
+import type { JournalDisk } from "./journal-disk.ts";
+import { ownJournal, type OwnJournal } from "./own-journal.ts";
 
 /**
  * Journals in the app's own folder: a folder for each bid, and in it a file for each process that edits the bid,
  * so that no process ever shortens what another has just flushed.
  */
-export function journalsIn(folder: string, disk?: Partial<JournalDisk>): Journals {
-  const own = new Map<string, OwnJournal>();
+export function journalsIn(folder: string, { disk, pathOf = () => undefined }: JournalOptions = {}): Journals {
+  /** By the first line, for every bid. */
+  const own = new Map<string, Map<string, OwnJournal>>();
   const folderOf = (bid: string) => path.join(folder, sha256(bid).slice(0, 32));
-  const ownOf = (bid: string) => {
-    const known = own.get(bid) ?? ownJournal(folderOf(bid), bid, disk);
-    own.set(bid, known);
+  const fileOf = (place: string | undefined) => (place === undefined ? undefined : pathOf(place));
+  const ownOf = (bid: string, place: string | undefined) => {
+    const header = headerLine(bid, fileOf(place));
+    const ofBid = own.get(bid) ?? new Map<string, OwnJournal>();
+    const known = ofBid.get(header) ?? ownJournal(folderOf(bid), header, disk);
+    own.set(bid, ofBid.set(header, known));
     return known;
   };
   return {
-    append: async (bid, entries) => {
-      const kept = await ownOf(bid).append(entries);
+    append: async (bid, entries, place) => {
+      const kept = await ownOf(bid, place).append(entries);
       return kept.ok ? kept : fail({ code: "cannot-write", message: journalFault(folder, kept.error.code) });
     },
     read: async (bid) => {
@@ -32,18 +37,57 @@ export function journalsIn(folder: string, disk?: Partial<JournalDisk>): Journal
       const unreadable = texts.reduce((sum, text) => sum + text.unreadable, 0);
       return { entries: parentsFirst([...entries.values()]), unreadable };
     },
-    forget: async (bid, held) => {
-      await own.get(bid)?.forget(held);
-      for (const left of await filesIn(folderOf(bid), isLeft))
-        if (left.text.entries.every(({ id }) => held.has(id))) await putAway(left);
+    typedElsewhere: async (bid, place) => typedElsewhere(await filesIn(folderOf(bid)), fileOf(place)),
+    forget: async (bid, held, place) => {
+      for (const journal of own.get(bid)?.values() ?? []) await journal.forget(held);
+      const here = fileOf(place);
+      for (const left of await filesIn(folderOf(bid), isLeft)) {
+        const allHeld = left.text.entries.every(({ id }) => held.has(id));
+        if (allHeld && !(await isElsewhere(left, here))) await putAway(left);
+      }
     },
     waiting: () => waitingIn(folder),
   };
 }
 
+interface JournalOptions {
+  disk?: Partial<JournalDisk>;
+  /** The path of a file by its token. */
+  pathOf?: (place: string) => string | undefined;
+}
+
 interface ReadFile {
   file: string;
   text: JournalText;
+}
+
+/** Typed in another file than this one, which may still want it. */
+async function isElsewhere({ text: { file } }: ReadFile, here: string | undefined): Promise<boolean> {
+  return file !== undefined && here !== undefined && file !== here && !(await isGone(file));
+}
+
+/** Taken away or renamed. A folder that cannot be reached, or is empty, may be a drive that is not connected. */
+async function isGone(file: string): Promise<boolean> {
+  const names = await fs.readdir(path.dirname(file)).catch((): string[] => []);
+  return names.length > 0 && !names.includes(path.basename(file));
+}
+
+async function typedElsewhere(files: readonly ReadFile[], here: string | undefined): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const one of files) {
+    const name = (await isElsewhere(one, here)) && nameBeside(one.text.file ?? "", here ?? "");
+    for (const { id } of one.text.entries) {
+      if (name === false) found.delete(id);
+      else found.set(id, name);
+    }
+  }
+  return found;
+}
+
+/** A name tells two files apart unless they have the same. */
+function nameBeside(file: string, here: string): string {
+  const { base, dir } = path.parse(file);
+  return base === path.basename(here) ? `“${base}” in ${dir}` : `“${base}”`;
 }
 
 const journalName = /^([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.jsonl$/;

@@ -1,57 +1,12 @@
 import { randomBytes } from "node:crypto";
-import * as raw from "node:fs";
-import * as fs from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import type { Entry } from "../../src/history/log.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { codeOf, hereCode } from "./computer.ts";
-import { entryLine, headerLine } from "./journal-lines.ts";
-import { flushFolder } from "./save-file.ts";
+import { realJournalDisk, type JournalDisk, type JournalFile } from "./journal-disk.ts";
+import { entryLine } from "./journal-lines.ts";
 
-/** An open journal, as far as writing needs one. */
-interface JournalFile {
-  write(bytes: Uint8Array, from: number, length: number, at: number): Promise<{ bytesWritten: number }>;
-  datasync(): Promise<void>;
-  truncate(length: number): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** The file calls a journal makes. Tests make each of them fail, or cut the power between two of them. */
-export interface JournalDisk {
-  open(file: string, flags: "wx"): Promise<JournalFile>;
-  /** @returns the first folder that had to be made, as seen from the root */
-  mkdir(folder: string): Promise<string | undefined>;
-  /** Makes the names in a folder outlast a power cut. */
-  flushFolder(folder: string): Promise<void>;
-  unlink(file: string): Promise<void>;
-}
-
-const calls = {
-  open: promisify(raw.open),
-  write: promisify(raw.write),
-  datasync: promisify(raw.fdatasync),
-  truncate: promisify(raw.ftruncate),
-  close: promisify(raw.close),
-};
-
-/** By number and not by handle: a journal stays open until the process ends, and a forgotten handle would be closed under it. */
-const realDisk: JournalDisk = {
-  open: async (file, flags) => {
-    const number = await calls.open(file, flags);
-    return {
-      write: (bytes, from, length, at) => calls.write(number, bytes, from, length, at),
-      datasync: () => calls.datasync(number),
-      truncate: (length) => calls.truncate(number, length),
-      close: () => calls.close(number),
-    };
-  },
-  mkdir: (folder) => fs.mkdir(folder, { recursive: true }),
-  flushFolder: (folder) => flushFolder(fs, folder),
-  unlink: (file) => fs.unlink(file),
-};
-
-/** The journal that this process writes for one bid. No other process writes to it. */
+/** The journal that this process writes for one file of a bid. No other process writes to it. */
 export interface OwnJournal {
   append(entries: readonly Entry[]): Promise<Result<null, { code: string }>>;
   forget(held: ReadonlySet<string>): Promise<void>;
@@ -69,9 +24,11 @@ interface Standing {
 /**
  * Entries are on disk when `append` resolves; those given while one flush runs share the next. After a fault nothing more
  * is added to the file it happened in: the next append begins a new one with everything that is not yet forgotten.
+ *
+ * @param header its first line
  */
-export function ownJournal(folder: string, bid: string, disk: Partial<JournalDisk> = {}): OwnJournal {
-  const writer = new JournalWriter(folder, Buffer.from(headerLine(bid)), { ...realDisk, ...disk });
+export function ownJournal(folder: string, header: string, disk: Partial<JournalDisk> = {}): OwnJournal {
+  const writer = new JournalWriter(folder, Buffer.from(header), { ...realJournalDisk, ...disk });
   let asked: ((done: Result<null, { code: string }>) => void)[] = [];
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = (run: () => Promise<void>) => {

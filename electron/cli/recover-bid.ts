@@ -53,7 +53,7 @@ export async function recoverBid(ports: CommandPorts, wanted: Wanted): Promise<R
     ]);
   }
   const { place, ...best } = await bestOf(ports, file, bid);
-  const { stored, sources, lost, mended, apart = [] } = await withJournal(ports, best);
+  const { stored, sources, lost, mended, apart = [] } = await withJournal(ports, best, file);
   const missing = missingFiles(stored).map(({ name }) => `The attached file “${name}” is lost: attach it again.`);
   const written = await writeBid(ports, stored, { out, replace });
   const scheme = await schemeOf(ports, stored.bid.scheme.id);
@@ -133,7 +133,7 @@ async function standingApart(ports: CommandPorts, { bid, log }: StoredBid, after
 }
 
 /** Adds what was typed on this computer and never reached the file. */
-async function withJournal(ports: CommandPorts, having: Having): Promise<Having> {
+async function withJournal(ports: CommandPorts, having: Having, file: string): Promise<Having> {
   const { stored, sources, lost } = having;
   const { entries, unreadable } = await ports.journals.read(stored.bid.id);
   const torn = unreadable === 0 ? [] : [`Lines of this computer's journal that could not be read: ${unreadable}.`];
@@ -141,7 +141,10 @@ async function withJournal(ports: CommandPorts, having: Having): Promise<Having>
   if (missing.length === 0) return { ...having, lost: [...lost, ...torn] };
   const scheme = await schemeOf(ports, stored.bid.scheme.id);
   const { log, bid, strays } = bringBack({ scheme, hash: ports.bytes.hashText }, stored, missing);
-  const says = `From this computer's journal: ${counted(missing.length - strays.length, "change", "changes")} that had not reached the file.`;
+  const elsewhere = await ports.journals.typedElsewhere(stored.bid.id, ports.places.file(file).token);
+  const files = [...new Set(missing.flatMap(({ id }) => elsewhere.get(id) ?? []))];
+  const typedIn = files.length === 0 ? "" : `, typed in ${files.join(" and ")}`;
+  const says = `From this computer's journal: ${counted(missing.length - strays.length, "change", "changes")} that had not reached the file${typedIn}.`;
   const unfit = strays.map(({ at, who, about }) => {
     return `${localTime(at)}, ${who}: ${about}. It does not fit what was recovered; this computer's journal keeps it.`;
   });

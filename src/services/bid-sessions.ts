@@ -168,7 +168,7 @@ export async function adopt(ports: Ports, session: Session, next: { log: Log; bi
   session.bid = next.bid;
   session.revision += 1;
   session.assessment = checkWithConflicts(session);
-  const kept = await ports.journals.append(session.bid.id, fresh);
+  const kept = await ports.journals.append(session.bid.id, fresh, session.place);
   if (!kept.ok) {
     session.saved = { ...session.saved, state: "failed", message: kept.error.message };
     return;

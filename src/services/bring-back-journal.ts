@@ -8,8 +8,17 @@ interface Recovered extends StoredBid {
   notices: OpeningNotice[];
 }
 
+interface JournalPorts {
+  journals: Ports["journals"];
+  bytes: Pick<Ports["bytes"], "hashText">;
+}
+
 /** Brings back what was typed and is not in the file: after a crash, a full disk, or a share that went away. */
-export async function bringBackJournal(ports: Ports, scheme: Scheme, stored: StoredBid): Promise<Recovered> {
+export async function bringBackJournal(
+  ports: JournalPorts,
+  scheme: Scheme,
+  { stored, place }: { stored: StoredBid; place: string },
+): Promise<Recovered> {
   const { entries, unreadable } = await ports.journals.read(stored.bid.id);
   const notices: OpeningNotice[] = [];
   if (unreadable > 0) {
@@ -19,16 +28,24 @@ export async function bringBackJournal(ports: Ports, scheme: Scheme, stored: Sto
   if (missing.length === 0) return { ...stored, notices };
   const count = missing.length === 1 ? "1 change" : `${missing.length} changes`;
   const joined = join(ports, scheme, stored, missing);
+  const typedIn = await ports.journals.typedElsewhere(stored.bid.id, place);
   const message = joined
-    ? `${count} that had not reached the file came back.`
+    ? `${count} that had not reached the file came back.${elsewhereInWords(missing, typedIn)}`
     : `${count} kept on this computer do not fit this file. They are still kept.`;
   notices.push({ kind: joined ? "recovered" : "damaged", message });
   return { ...stored, ...joined, notices };
 }
 
+/** What was typed in another copy of the bid comes back there as well, so that the two stay copies of one bid. */
+function elsewhereInWords(missing: readonly Entry[], typedIn: ReadonlyMap<string, string>): string {
+  const files = [...new Set(missing.flatMap(({ id }) => typedIn.get(id) ?? []))];
+  if (files.length === 0) return "";
+  return ` What was typed in ${files.join(" and ")} comes back there as well, when that is opened.`;
+}
+
 /** The file's log with every line of entries that was kept apart from it, one after another. */
 function join(
-  ports: Ports,
+  ports: JournalPorts,
   scheme: Scheme,
   { log }: StoredBid,
   missing: readonly Entry[],

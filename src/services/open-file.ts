@@ -151,7 +151,10 @@ async function begin(ports: Ports, sessions: Sessions, toOpen: ToOpen): Promise<
   const scheme = stored.contribution ? partOf(found.value, stored.contribution) : found.value;
   const now = ports.clock.now().toISOString();
   const reference = await readReference(ports);
-  const recovered = readOnly === undefined ? await bringBackJournal(ports, scheme, stored) : { ...stored, notices: [] };
+  const recovered =
+    readOnly === undefined
+      ? await bringBackJournal(ports, scheme, { stored, place: place.token })
+      : { ...stored, notices: [] };
   const changed = recovered.log.head !== stored.log.head;
   const session = newSession(recovered, {
     scheme,

@@ -190,12 +190,21 @@ export interface BidFiles {
 
 /** Entries kept in the app's own folder from the moment they are made until they are in the file. */
 export interface Journals {
-  /** Resolves when the entries are flushed to disk. */
-  append(bid: string, entries: readonly Entry[]): Promise<Result<null, FileProblem>>;
+  /**
+   * Resolves when the entries are flushed to disk.
+   *
+   * @param place token of the file they were typed in
+   */
+  append(bid: string, entries: readonly Entry[], place?: string): Promise<Result<null, FileProblem>>;
   /** All whole entries, oldest first, and how many lines could not be read. */
   read(bid: string): Promise<{ entries: Entry[]; unreadable: number }>;
-  /** Forgets the entries that a verified file now holds. */
-  forget(bid: string, held: ReadonlySet<string>): Promise<void>;
+  /** The entries that were typed in another file of the bid than this one, each with the name of that file. */
+  typedElsewhere(bid: string, place: string): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Forgets the entries that a verified file now holds. What a process that is gone typed in another file of the bid is
+   * kept until that one was saved as well.
+   */
+  forget(bid: string, held: ReadonlySet<string>, place?: string): Promise<void>;
   /** Bids whose journal holds entries, so that none is forgotten when its file is gone. */
   waiting(): Promise<string[]>;
 }

@@ -17,7 +17,7 @@ export async function publish(ports: Ports, session: Session): Promise<SaveState
       return session.saved;
     }
     session.onDisk = written.value.sha256;
-    await ports.journals.forget(bid.id, new Set(log.entries.keys()));
+    await ports.journals.forget(bid.id, new Set(log.entries.keys()), place);
     await backUp(ports, session);
     if (revision === session.revision && place === session.place) {
       const now = ports.clock.now().toISOString();

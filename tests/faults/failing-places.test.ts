@@ -11,11 +11,11 @@ import { journalsIn } from "../../electron/adapters/journals.ts";
 import { createPlaces } from "../../electron/adapters/places.ts";
 import type { Disk } from "../../electron/adapters/save-file.ts";
 import { append } from "../../src/history/log.ts";
+import { bringBackJournal } from "../../src/services/bring-back-journal.ts";
 import type { StoredBid } from "../../src/services/ports.ts";
 import { emptyBid } from "../support/bids.ts";
-import { hash } from "../support/histories.ts";
+import { hash, tca } from "../support/histories.ts";
 import { stored } from "../support/stored.ts";
-import { withJournal } from "./support/typed-bid.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -34,7 +34,8 @@ function here(disk?: Disk) {
   const { token } = places.file(path.join(folder, "share", "Ours.bid"));
   const backups = backupsIn(path.join(folder, "data", "backups"), places);
   const files = bidFilesOn(places, { keepPrevious: backups.keepFile, ...(disk ? { disk } : {}) });
-  return { files, backups, token, journals: journalsIn(path.join(folder, "data", "journals")) };
+  const journals = journalsIn(path.join(folder, "data", "journals"), { pathOf: places.pathOf });
+  return { files, backups, token, journals, bytes: { hashText: hash } };
 }
 
 function retitled(before: StoredBid, title: string): StoredBid {
@@ -67,7 +68,7 @@ describe("a folder that is renamed, or a share that goes away, while a bid is op
     const again = here();
     const read = await again.files.read(again.token);
     if (!read.ok) throw new Error(read.error.message);
-    const recovered = withJournal(read.value, (await again.journals.read("bid-1")).entries);
+    const recovered = await bringBackJournal(again, tca, { stored: read.value, place: again.token });
     expect(recovered.bid.title).toBe("Typed meanwhile");
     expect(await again.files.write(again.token, recovered, read.value.sha256)).toMatchObject({ ok: true });
   });

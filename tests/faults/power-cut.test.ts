@@ -49,7 +49,7 @@ async function work(disk: PowerCutDisk<Told>): Promise<string[]> {
     ...ports,
     clock: { ...ports.clock, after: () => undefined },
     bidFiles: bidFilesOn(ports.places, { disk: disk.files }),
-    journals: journalsIn(path.join(folder, "data", "journals"), disk.journal),
+    journals: journalsIn(path.join(folder, "data", "journals"), { disk: disk.journal }),
     backups: { list: async () => [], keep: async () => undefined },
   });
   const wanted = { scheme: "tca-2013-14", strand: "limited-sharing", title: "Ours" };

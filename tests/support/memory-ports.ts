@@ -116,6 +116,7 @@ export function memoryWorld(): MemoryWorld {
           return ok(null);
         },
         read: async (bid) => ({ entries: journal.get(bid) ?? [], unreadable: 0 }),
+        typedElsewhere: async () => new Map(),
         forget: async (bid, held) => {
           journal.set(
             bid,

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { JournalDisk } from "../../../electron/adapters/own-journal.ts";
+import type { JournalDisk } from "../../../electron/adapters/journal-disk.ts";
 import type { Disk, OpenFile } from "../../../electron/adapters/save-file.ts";
 import { afterPowerCuts, type AfterPowerCut, type Call, type Content, type Name } from "./power-cuts.ts";
 

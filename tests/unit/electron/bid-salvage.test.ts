@@ -8,6 +8,9 @@ import { sha256 } from "../../../electron/adapters/hash.ts";
 import { projectRoot } from "../../support/bidwright.ts";
 import { emptyBid } from "../../support/bids.ts";
 import { packed, stored, unpacked } from "../../support/stored.ts";
+import { useLondonTime } from "../../support/office.ts";
+
+useLondonTime();
 
 const bytesOf = (name: string) => new Uint8Array(readFileSync(path.join(projectRoot, "tests/support/formats", name)));
 const textOf = (bytes: Uint8Array, name: string) => new TextDecoder().decode(unzipSync(bytes)[name]);
@@ -72,8 +75,8 @@ describe("what is sound of a damaged bid", () => {
     if (!salvaged) throw new Error("nothing was salvaged");
     expect(salvaged.bid).toEqual((await unpacked(whole())).bid);
     expect([...salvaged.log.entries.values()].map(({ who }) => who)).toEqual(["Priya", "Priya", "Rescue"]);
-    expect(lost[0]).toMatch(/^The history is whole only up to 2013-06-01T09:01/);
-    expect(lost[1]).toMatch(/^Who changed what after 2013-06-01T09:01.+ is lost\.$/);
+    expect(lost[0]).toMatch(/^The history is whole only up to 2013-06-01 10:01/);
+    expect(lost[1]).toMatch(/^Who changed what after 2013-06-01 10:01.+ is lost\.$/);
     expect(mended).toEqual(["What was changed after that is in the bid all the same."]);
     expect(await unpacked(await packed(salvaged))).toEqual(salvaged);
   });
@@ -84,7 +87,7 @@ describe("what is sound of a damaged bid", () => {
     const parts = { ...unzipSync(without("log.jsonl", "bid.json")), "log.jsonl": cut };
     const { stored: salvaged, lost, mended } = await salvageBid(zipSync(parts));
     expect(salvaged?.bid.answers["award-requested"]).toBe(410_000_00);
-    expect(lost[1]).toMatch(/^What was changed after 2013-06-01T09:01.+ is lost\.$/);
+    expect(lost[1]).toMatch(/^What was changed after 2013-06-01 10:01.+ is lost\.$/);
     expect(mended[0]).toMatch(/^The bid itself was damaged and was made again from its history, as it stood at 2013/);
   });
 

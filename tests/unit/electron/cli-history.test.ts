@@ -2,6 +2,7 @@ import { copyFileSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { done } from "../../support/desk.ts";
+import { startBid } from "../../support/histories.ts";
 import { award, cost, faultOf, json, summary, type History, useLondonTime, useOffice } from "../../support/office.ts";
 
 useLondonTime();
@@ -46,6 +47,48 @@ describe("the history of a bid", () => {
     ["a bid that is not there", ["history", "nowhere.bid"], /^“nowhere\.bid” is not there/],
   ])("is refused in one line: %s", async (_, words, line) => {
     expect(faultOf(await office.priya.bid(...words))).toMatch(line);
+  });
+});
+
+describe("work that never reached the file", () => {
+  const kept = "This computer keeps 2 changes of this bid that the file does not hold: ";
+
+  test("is told of with the history and with the bid as it stood, and counted", async () => {
+    expect(json<History>(await office.priya.bid("history", "ours.bid", "--json")).waiting).toBe(0);
+    await office.priya.typeAndCrash("ours.bid", award(300_000), cost(25));
+    const told = await office.priya.bid("history", "ours.bid");
+    expect([told.code, told.out.trimEnd().split("\n").length]).toEqual([0, 1]);
+    expect(told.err).toBe(`${kept}open it in the app, or recover it, to have them back.\n`);
+    const shown = await office.priya.bid("show", "ours.bid", "--at", "2013-06-01", "--json");
+    expect([json<History>(shown).waiting, shown.err.startsWith(kept)]).toEqual([2, true]);
+    expect((await office.dana.bid("history", "ours.bid")).err).toBe("");
+  });
+});
+
+describe("an answer that was put back", () => {
+  const putBack = async (entry: string) => {
+    const app = office.priya.client();
+    const { bid } = await done(app.openBid({ token: office.priya.token("ours.bid") }));
+    await done(app.restore({ bid: bid.id, entry, question: "award-requested" }));
+    await done(app.closeBid({ bid: bid.id }));
+    return (await items("--limit", "1"))[0]?.about;
+  };
+
+  test("is told with the time it went back to, in words that are the same in every zone", async () => {
+    await office.priya.edit("ours.bid", award(300_000), award(200_000));
+    const [, second] = await items();
+    expect(await putBack(second?.entry ?? "")).toBe("Put “Award asked for” back to 2013-06-01 09:01 UTC");
+  });
+
+  test("is told with the name of the version, where it has one", async () => {
+    await office.priya.edit("ours.bid", award(300_000));
+    const app = office.priya.client();
+    const { bid } = await done(app.openBid({ token: office.priya.token("ours.bid") }));
+    await done(app.nameVersion({ bid: bid.id, name: "sent to finance" }));
+    await done(app.closeBid({ bid: bid.id }));
+    const [named] = await items();
+    await office.priya.edit("ours.bid", award(200_000));
+    expect(await putBack(named?.entry ?? "")).toBe("Put “Award asked for” back to “sent to finance”");
   });
 });
 
@@ -140,6 +183,27 @@ describe("comparing", () => {
       ["summary", undefined],
       ["costs", "r2"],
     ]);
+  });
+
+  test("two files that are not copies of one bid says so, and lists what differs all the same", async () => {
+    await office.dana.begin("another.bid", { ...startBid, id: "another" });
+    const words = "\nThe two are not copies of one bid: they have no history in common.\n";
+    const alike = await office.priya.bid("compare", "ours.bid", "another.bid");
+    expect([alike.code, alike.out]).toEqual([1, expect.stringContaining(words)]);
+    await office.dana.edit("another.bid", award(300_000));
+    const { code, out } = await office.priya.bid("compare", "ours.bid", "another.bid");
+    expect([code, out]).toEqual([1, expect.stringContaining(words)]);
+    expect(out).toContain("[-£420,000-]{+£300,000+}");
+    const reply = await office.priya.bid("compare", "ours.bid", "another.bid", "--json");
+    expect(json(reply)).toMatchObject({ same: false, copies: false });
+  });
+
+  test("a bid with a part of it that was sent out is no comparison of strangers", async () => {
+    const app = office.priya.client();
+    const { bid } = await done(app.openBid({ token: office.priya.token("ours.bid") }));
+    const part = await done(app.makeContribution({ bid: bid.id, sections: ["costs"] }));
+    await done(app.closeBid({ bid: bid.id }));
+    expect((await office.priya.bid("compare", "ours.bid", part.label)).out).not.toContain("not copies");
   });
 
   test("two points of one bid, or one point with now", async () => {

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { done } from "../../support/desk.ts";
-import { award, cost, faultOf, json, title, useLondonTime, useOffice } from "../../support/office.ts";
+import { award, cost, faultOf, json, summary, title, useLondonTime, useOffice } from "../../support/office.ts";
 import { startBid } from "../../support/histories.ts";
 
 useLondonTime();
@@ -38,6 +38,31 @@ describe("merging two copies", () => {
     });
     expect((await office.priya.bid("verify", "both.bid")).code).toBe(0);
     expect((await office.priya.bid("verify", "ours.bid")).out).not.toContain("This computer keeps");
+  });
+
+  test("says of each answer that came in what it was and what it is, long ones from where they differ", async () => {
+    const long = (end: string) =>
+      summary("We join two teams of three councils, as was agreed long ago.", "So be it.", end);
+    await office.priya.edit("ours.bid", long("It starts in April."));
+    copyFileSync(office.at("ours.bid"), office.at("theirs.bid"));
+    await office.dana.edit("theirs.bid", award(300_000), long("It starts in May."), cost(25));
+    const { out } = await merge();
+    expect(out).toContain("\n  Award asked for: £420,000 → £300,000\n");
+    expect(out).toMatch(/\n {2}Summary of the bid: …\S.{0,40} April\. → …\S.{0,40} May\.\n/);
+    expect(out).toContain("\n  Costs, Line r2: Amount by year: 2013-14 £20 → 2013-14 £25\n");
+  });
+
+  test("says that this computer keeps work that neither file holds, and how much", async () => {
+    await office.dana.edit("theirs.bid", cost(25));
+    await office.priya.typeAndCrash("ours.bid", award(300_000));
+    const { code, err } = await merge();
+    expect([code, err]).toEqual([
+      0,
+      "This computer keeps 1 change of this bid that neither file holds: open it in the app, or recover it, to have it back.\n",
+    ]);
+    const reply = await merge("--replace", "--json");
+    expect(json<{ waiting: number }>(reply).waiting).toBe(1);
+    expect(reply.err).toMatch(/^This computer keeps 1 change /);
   });
 
   test("is the same whichever of the two comes first, and merging again brings nothing", async () => {
@@ -124,6 +149,23 @@ describe("merging two copies", () => {
     writeFileSync(office.at("both.bid"), "mine");
     expect(faultOf(await merge())).toBe("“both.bid” is there already. Choose another name, or add --replace.\n");
     expect(readFileSync(office.at("both.bid"), "utf8")).toBe("mine");
+  });
+});
+
+describe("a command that cannot be done, asked for JSON", () => {
+  test.each([
+    ["a file that is not there", ["check", "nowhere.bid"]],
+    ["files of two bids", ["merge", "ours.bid", "another.bid", "--out", "both.bid"]],
+    ["a name that is missing", ["merge", "ours.bid"]],
+    ["a number that is none", ["history", "ours.bid", "--limit", "few"]],
+    ["a scheme there is not", ["scheme", "check", "nowhere"]],
+  ])("prints the same sentences there and on standard error: %s", async (_, words) => {
+    await office.dana.begin("another.bid", { ...startBid, id: "another" });
+    const reply = await office.priya.bid(...words, "--json");
+    const { error } = json<{ error: string[] }>(reply);
+    expect([reply.code, error.map((line) => `${line}\n`).join("")]).toEqual([2, reply.err]);
+    expect(error).not.toEqual([]);
+    expect(faultOf(await office.priya.bid(...words))).toBe(reply.err);
   });
 });
 

@@ -6,18 +6,11 @@ import type { Edit } from "../../../src/bids/edit.ts";
 import { done } from "../../support/desk.ts";
 import { award, faultOf, json, title, type History, useLondonTime, useOffice } from "../../support/office.ts";
 import { startBid } from "../../support/histories.ts";
+import { spoil } from "../../support/spoiled-files.ts";
 
 useLondonTime();
 
 const office = useOffice();
-
-/** Spoils the beginning of one part of a file, and nothing else. */
-function spoil(name: string, part: string): void {
-  const bytes = readFileSync(office.at(name));
-  const start = bytes.indexOf(part, bytes.indexOf("manifest.json") + 200) + part.length;
-  bytes.fill(0, start, start + 40);
-  writeFileSync(office.at(name), bytes);
-}
 
 /** Saves twice within the time that passes between two backups: the newest backup is of the first. */
 async function saveTwice(first: Edit, ...second: Edit[]): Promise<void> {
@@ -121,7 +114,7 @@ describe("recovering a bid", () => {
   test("puts the sound of a damaged file, an older backup and the journal together", async () => {
     await saveTwice(award(300_000), award(250_000));
     await office.priya.typeAndCrash("ours.bid", award(200_000));
-    spoil("ours.bid", "log.jsonl");
+    spoil(office.at("ours.bid"), "log.jsonl");
     const reply = await recover("--json");
     expect([reply.code, reply.err]).toEqual([1, ""]);
     const { sources, lost } = json<Recovered>(reply);
@@ -134,7 +127,7 @@ describe("recovering a bid", () => {
 
   test("tells what was put right from what is lost", async () => {
     await office.priya.edit("ours.bid", award(300_000));
-    spoil("ours.bid", "bid.json");
+    spoil(office.at("ours.bid"), "bid.json");
     const verified = await office.priya.bid("verify", "ours.bid");
     expect(verified.code).toBe(1);
     expect(verified.out).not.toContain("Lost or doubtful:");
@@ -157,7 +150,7 @@ describe("recovering a bid", () => {
 
   test("gives the answers of the file the history of the backup, where the history in the file is lost", async () => {
     await saveTwice(award(300_000), award(250_000), title("A better title"));
-    spoil("ours.bid", "log.jsonl");
+    spoil(office.at("ours.bid"), "log.jsonl");
     expect((await office.priya.bid("verify", "ours.bid")).code).toBe(1);
     expect((await recover()).code).toBe(1);
     expect(await awardIn("new.bid")).toBe(250_000);
@@ -214,7 +207,7 @@ describe("recovering a bid", () => {
     await office.priya.typeAndCrash("ours.bid", award(200_000));
     ruin();
     expect(faultOf(await office.priya.bid("verify", "ours.bid"))).toMatch(
-      /It was last saved here as “.+”, at [-\d]{10} [:\d]{5}\.\nWhat this computer keeps of it can be had: recover ours\.bid /,
+      /It was last saved here as “.+”, at [-\d]{10} [:\d]{5}\.\nWhat this computer keeps of it can be had: recover ours\.bid\n$/,
     );
     const reply = await recover("--json");
     expect([reply.code, reply.err]).toEqual([1, ""]);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sha256 } from "../../../electron/adapters/hash.ts";
 import { entryLine, headerLine } from "../../../electron/adapters/journal-lines.ts";
 import { journalsIn } from "../../../electron/adapters/journals.ts";
-import type { JournalDisk } from "../../../electron/adapters/own-journal.ts";
+import type { JournalDisk } from "../../../electron/adapters/journal-disk.ts";
 import type { Entry } from "../../../src/history/log.ts";
 import { acts, perform, startLog } from "../../support/histories.ts";
 import fc from "fast-check";
@@ -85,7 +85,7 @@ describe("a journal", () => {
 
   test("flushes edits that come together once", async () => {
     const disk = failingDisk();
-    const journals = journalsIn(folder, disk);
+    const journals = journalsIn(folder, { disk });
     await Promise.all(entries(100).map((one) => journals.append("b1", [one])));
     expect(disk.flushes).toBeLessThan(5);
     expect((await journals.read("b1")).entries).toEqual(entries(100));
@@ -93,7 +93,7 @@ describe("a journal", () => {
 
   test("holds on disk whatever it said it holds, however edits, saves and flushes fall together", async () => {
     const all = entries(300);
-    const journals = journalsIn(folder, failingDisk());
+    const journals = journalsIn(folder, { disk: failingDisk() });
     const said: Entry[] = [];
     const saves: Promise<void>[] = [];
     for (const [index, one] of all.entries()) {
@@ -169,7 +169,7 @@ describe("a journal", () => {
     "on a disk that fails with %s says so, and keeps it all when the disk is well again",
     async (code) => {
       const disk = failingDisk();
-      const journals = journalsIn(folder, disk);
+      const journals = journalsIn(folder, { disk });
       const all = entries(6);
       await journals.append("b1", all.slice(0, 2));
       disk.broken = code;
