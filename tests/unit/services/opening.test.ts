@@ -7,6 +7,9 @@ import { createHandlers } from "../../../src/services/handlers.ts";
 import { startBid } from "../../support/histories.ts";
 import { done } from "../../support/desk.ts";
 import { memoryWorld, type MemoryWorld } from "../../support/memory-ports.ts";
+import { useLondonTime } from "../../support/office.ts";
+
+useLondonTime();
 
 let world: MemoryWorld;
 let app: Client<AppContract>;
@@ -51,6 +54,15 @@ describe("why a file does not open in the usual way", () => {
     expect(await codeOf(open())).toBe("opened-elsewhere");
     world.holder = { ...holder, stale: true };
     expect(await codeOf(open())).toBe("left-open");
+  });
+
+  test("is told with the times that the clock on the wall here shows", async () => {
+    world.holder = holder;
+    expect(await open()).toMatchObject({
+      error: {
+        message: "folder/ours.bid is open: Dana on PC-2, since 2013-06-01 09:00, last active 2013-06-01 09:30.",
+      },
+    });
   });
 
   test("is told apart by code: this bid is open here already, from a copy of the file", async () => {
