@@ -9,6 +9,7 @@ import { sha256 } from "./hash.ts";
 import { linesOf, readLines } from "./log-lines.ts";
 import { readJson, readText, sameData } from "./plain-json.ts";
 import { canBeKept, proveLog, takeAsProven } from "./proven-log.ts";
+import { localLength } from "./zip-layout.ts";
 import { walkZip } from "./zip-walk.ts";
 import { writeZip } from "./zip-write.ts";
 
@@ -58,7 +59,10 @@ export async function unpackBid(
   if (bytes.length === 0) return damaged("it is empty");
   if (!isZip(bytes)) return notAZip(bytes);
   const walked = await walkZip(bytes);
-  if (!walked.ok) return fail({ code: holdsBid(bytes) ? "damaged" : "cannot-read", says: walked.error });
+  if (!walked.ok) {
+    const ours = beginsAsBid(bytes) || holdsBid(bytes);
+    return fail({ code: ours ? "damaged" : "cannot-read", says: walked.error });
+  }
   const parts = walked.value;
   const manifest = manifestOf(parts);
   if (!manifest.ok) return manifest;
@@ -80,6 +84,12 @@ function manifestOf(parts: Parts): Result<manifests.Manifest, ContainerProblem> 
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+/** What was cut short before its first name ended could be anything, and is looked into as a bid would be. */
+function beginsAsBid(bytes: Uint8Array): boolean {
+  const name = Buffer.from(bytes.subarray(localLength, localLength + names.manifest.length)).toString("latin1");
+  return names.manifest.startsWith(name);
 }
 
 /** A bid whose beginning was lost is told from a file that never was a bid. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
+import { zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { packBid, unpackBid } from "../../electron/adapters/bid-container.ts";
 import { salvageBid } from "../../electron/adapters/bid-salvage.ts";
@@ -105,6 +106,15 @@ describe("a damaged bid", () => {
       expect(rescued).toBeGreaterThan((whole.length / 64) * 0.7);
     },
   );
+
+  test("of which only the very beginning is left is known as a damaged bid, and what there is can be asked for", async () => {
+    for (let length = 0; length < 400; length += 1) {
+      const read = await unpackBid(whole.subarray(0, length));
+      if (length !== 1) expect(read, `cut at ${length}`).toMatchObject({ ok: false, error: { code: "damaged" } });
+    }
+    const other = zipSync({ "word/document.xml": new Uint8Array(500) });
+    expect(await unpackBid(other.subarray(0, 100))).toMatchObject({ ok: false, error: { code: "cannot-read" } });
+  });
 
   test("with zeros from every 64th byte on loses no more than if it ended there", { timeout: 120_000 }, async () => {
     for (let length = 0; length < whole.length; length += 64) {
