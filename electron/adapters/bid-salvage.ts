@@ -4,6 +4,7 @@ import type { Salvage, StoredBid } from "../../src/services/ports.ts";
 import { readBid, readContribution, unpackBid } from "./bid-container.ts";
 import { attachmentName, names, type Manifest } from "./bid-manifest.ts";
 import { sha256 } from "./hash.ts";
+import { readNewer } from "./newer-bid.ts";
 import { rescue } from "./rescue.ts";
 import { logIn } from "./sound-log.ts";
 import { manifestsIn, soundPart, type FoundManifest, type Pieces } from "./sound-parts.ts";
@@ -15,12 +16,11 @@ const partNames = /^(?:manifest\.json|bid\.json|log\.jsonl|contribution\.json|at
 export async function salvageBid(bytes: Uint8Array): Promise<Salvage> {
   const parts = await salvageParts(bytes, partNames);
   const lists = manifestsIn(parts);
-  const newer = lists
-    .filter(({ problem }) => problem?.code === "newer")
-    .map(({ problem }) => `The file ${problem?.says}.`);
+  const problems = lists.flatMap(({ problem }) => (problem?.code === "newer" ? [problem.says] : []));
+  const newer = [...new Set(problems)].map((says) => `The file ${says}.`);
   const pieces = { parts, manifest: lists.find(({ sound, manifest }) => sound && manifest)?.manifest };
   const known = saidOf(lists, pieces);
-  const rescued = rescue(pieces);
+  const rescued = newer.length > 0 && !pieces.manifest ? readNewer(pieces) : rescue(pieces);
   if (!rescued) {
     return {
       stored: undefined,

@@ -1,10 +1,10 @@
 import type { OpeningNotice } from "../../src/contract/views.ts";
 
 /** What is gone of a damaged file, and, apart from that, what was put right. */
-export function DamageList({ notice: { lost = [], mended = [] } }: { notice: OpeningNotice }) {
+export function DamageList({ notice: { kind, lost = [], mended = [] } }: { notice: OpeningNotice }) {
   return (
     <>
-      <Sentences title="Lost or doubtful" sentences={lost} />
+      <Sentences title={kind === "read-only" ? "Not shown, or doubtful" : "Lost or doubtful"} sentences={lost} />
       <Sentences title="Damaged, and put right" sentences={mended} />
     </>
   );

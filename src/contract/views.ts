@@ -148,7 +148,7 @@ export interface OpeningNotice {
   kind: "recovered" | "damaged" | "read-only" | "copies" | "scheme" | "carried";
   message: string;
   copies?: PlaceView[];
-  /** Of a damaged file: what is gone or doubtful, and what was put right; each in plain sentences. */
+  /** Of a file that is damaged, or that a newer app wrote: what is gone or doubtful, and what was put right; each in plain sentences. */
   lost?: string[];
   mended?: string[];
   /** Where the scheme is not the version the bid was last worked on under: that it is here, and what it changes. */

@@ -37,7 +37,7 @@ async function openItself(ports: Ports, sessions: Sessions, place: PlaceView, as
     );
   }
   if (asked.as === "read-only")
-    return begin(ports, sessions, { ...read.value, place, readOnly: "You opened it to read only." });
+    return begin(ports, sessions, { readOnly: "You opened it to read only.", ...read.value, place });
   const who = await ports.person.name();
   const lock = await ports.locks.take(asked.token, { who, takeOver: asked.as === "take-over" });
   if (!lock.taken) {
@@ -55,16 +55,23 @@ function holderInWords(file: string, { who, computer, since, lastActive, stale }
   return stale ? `${held} That was a while ago, so you can take it over.` : held;
 }
 
-async function readFor(ports: Ports, { token, as }: Asked): Promise<Result<ReadBid, OperationError<OpenCode>>> {
+type Readable = Omit<ToOpen, "place">;
+
+async function readFor(ports: Ports, { token, as }: Asked): Promise<Result<Readable, OperationError<OpenCode>>> {
   const read = await ports.bidFiles.read(token);
   if (read.ok) return read;
   const { code, message } = read.error;
-  if (code === "newer" && as === "read-only") {
-    const { stored } = await ports.bidFiles.salvage(token);
-    if (stored) return ok({ ...stored, sha256: "" });
-  }
+  const newer = code === "newer" && as === "read-only" ? await readNewer(ports, token, message) : undefined;
+  if (newer) return ok(newer);
   if (code === "damaged") return refuse("damaged", message);
   return refuse(code === "newer" ? "newer-format" : "cannot-read", message);
+}
+
+/** What can be understood of a file that a newer Bidwright wrote, with what of it cannot. */
+async function readNewer(ports: Ports, token: string, readOnly: string): Promise<Readable | undefined> {
+  const { stored, lost, mended } = await ports.bidFiles.salvage(token);
+  const message = "A newer Bidwright wrote this file. What you see here may not be the newest, nor all of it.";
+  return stored && { ...stored, sha256: "", readOnly, notices: [{ kind: "read-only", message, lost, mended }] };
 }
 
 /** Opens what is sound of a damaged file as a copy beside it; the damaged one is kept. */

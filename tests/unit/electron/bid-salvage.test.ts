@@ -127,4 +127,39 @@ describe("what is sound of a damaged bid", () => {
     expect(salvaged?.bid.id).toBe("bid-of-format-2");
     expect(lost[0]).toMatch(/^The file was saved by a newer Bidwright/);
   });
+
+  /** The file as a newer Bidwright would have written it. */
+  const byNewer = (bid: object) => {
+    const parts = unzipSync(whole());
+    const text = (value: object) => new TextEncoder().encode(JSON.stringify(value));
+    const standing = { ...(JSON.parse(textOf(whole(), "bid.json")) as object), ...bid };
+    return zipSync({
+      ...parts,
+      "manifest.json": text({ format: "bidwright-bid", version: 3 }),
+      "bid.json": text(standing),
+    });
+  };
+
+  test("of a file by a newer Bidwright is the bid as it stands, without the members that nobody here knows", async () => {
+    const { stored: read, lost } = await salvageBid(byNewer({ title: "Newest", colour: "red" }));
+    expect(read?.bid).toMatchObject({ id: "bid-of-format-2", title: "Newest" });
+    expect(lost.slice(1)).toEqual([
+      "It holds “colour”, which this Bidwright does not know and does not show.",
+      "Its history cannot be read by this Bidwright and is not shown.",
+    ]);
+    const same = await salvageBid(byNewer({ scheme: { ...read?.bid.scheme, edition: 2 } }));
+    expect(same.stored).toEqual(await unpacked(whole()));
+    expect(same.lost.slice(1)).toEqual([
+      "It holds “scheme › edition”, which this Bidwright does not know and does not show.",
+    ]);
+  });
+
+  test("of a file by a newer Bidwright is what its history has, and is said to be that, where the bid cannot be read", async () => {
+    const { stored: read, lost } = await salvageBid(byNewer({ title: "Newest", answers: [] }));
+    expect(read?.bid).toEqual((await unpacked(whole())).bid);
+    expect(lost.slice(1)).toEqual([
+      expect.stringMatching(/^The bid as it now stands cannot be read by this Bidwright: bid\.json › answers: /),
+      expect.stringMatching(/^You see it as its history has it at .+ It may have been changed since\.$/),
+    ]);
+  });
 });
