@@ -2,6 +2,7 @@ import path from "node:path";
 import { app, BrowserWindow, dialog, ipcMain, shell, utilityProcess, type IpcMainInvokeEvent } from "electron";
 import { contract } from "../src/contract/contract.ts";
 import { createDispatcher } from "../src/contract/dispatcher.ts";
+import { unsavedIn, type Unsaved } from "../src/contract/unsaved.ts";
 import type { SaveState } from "../src/contract/views.ts";
 import { createHandlers } from "../src/services/handlers.ts";
 import { appFolders } from "./adapters/app-folders.ts";
@@ -132,20 +133,24 @@ function saveBeforeQuit(saveAll: () => Promise<SaveState[]>): void {
     void saveAndGo();
   });
   const saveAndGo = async () => {
-    mayGo = await mayLose(await saveAll());
+    mayGo = await mayLeave(unsavedIn(await saveAll()));
     if (mayGo) app.quit();
     else showWindow();
   };
 }
 
-async function mayLose(saves: readonly SaveState[]): Promise<boolean> {
-  const failed = saves.filter(({ state }) => state === "failed");
-  if (failed.length === 0) return true;
+/** What would be lost can be saved elsewhere or copied in the window; only the officer may give it up. */
+async function mayLeave({ lost, kept }: Unsaved): Promise<boolean> {
+  if (lost.length + kept.length === 0) return true;
   const { response } = await dialog.showMessageBox({
     type: "warning",
-    title: "Not saved",
-    message: failed.map(({ message }) => message ?? "A bid could not be saved.").join("\n"),
-    buttons: ["Go back", "Close without saving"],
+    title: lost.length > 0 ? "Not safe" : "Not saved",
+    message: [...lost, ...kept].join("\n"),
+    detail:
+      lost.length > 0
+        ? "What you typed is kept nowhere yet. Go back, and save it to another folder or copy all its text."
+        : "What you typed is kept on this computer. It comes back when you open the bid here again.",
+    buttons: ["Go back", lost.length > 0 ? "Close and lose what I typed" : "Close without saving"],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { contract } from "../src/contract/contract.ts";
 import { createDispatcher } from "../src/contract/dispatcher.ts";
-import type { SaveState } from "../src/contract/views.ts";
 import { createHandlers } from "../src/services/handlers.ts";
 import { appFolders } from "./adapters/app-folders.ts";
 import { askedAtStart, bidFileIn } from "./adapters/asked-files.ts";
@@ -10,6 +9,7 @@ import { openWithSystem } from "./adapters/shell.ts";
 import { reportFault } from "./fault-report.ts";
 import { serveLoopback } from "./loopback.ts";
 import { createPorts } from "./ports.ts";
+import { createStop } from "./stop-serving.ts";
 
 /** Built into `dist/electron`, two folders below the app. */
 const app = path.resolve(import.meta.dirname, "../..");
@@ -28,22 +28,15 @@ async function serve(): Promise<void> {
   const because = at === -1 ? "" : `, because ${process.argv[at + 1] ?? ""}`;
   process.stdout.write(`Bidwright runs in your browser${because}. Open this address, which works once:\n`);
   process.stdout.write(`${loopback.address}\n`);
-  // A terminal and the launcher may both pass on the same signal; the second one changes nothing.
-  let stopping: Promise<void> | undefined;
-  const stop = () =>
-    void (stopping ??= saveAll()
-      .then(reportUnsaved)
-      .then(loopback.close)
-      .then(() => process.exit()));
-  process.on("SIGINT", stop).on("SIGTERM", stop);
-}
-
-function reportUnsaved(saves: readonly SaveState[]): void {
-  for (const { state, message } of saves) {
-    if (state !== "failed") continue;
-    process.stderr.write(`${message ?? "A bid could not be saved."}\n`);
-    process.exitCode = 1;
-  }
+  const stop = createStop({
+    saveAll,
+    say: (sentence) => void process.stderr.write(`${sentence}\n`),
+    end: async (code) => {
+      await loopback.close();
+      process.exit(code);
+    },
+  });
+  process.on("SIGINT", () => void stop()).on("SIGTERM", () => void stop());
 }
 
 serve().catch((fault: unknown) => {

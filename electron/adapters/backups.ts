@@ -1,7 +1,9 @@
 import * as fs from "node:fs/promises";
 import path from "node:path";
 import type { Backups } from "../../src/services/ports.ts";
+import type { Result } from "../../src/shared/result.ts";
 import { copiesToKeep, type KeptCopy } from "./backup-thinning.ts";
+import { packBid } from "./bid-container.ts";
 import { sha256 } from "./hash.ts";
 import type { DiskPlaces } from "./places.ts";
 import { readWithin } from "./read-within.ts";
@@ -16,9 +18,10 @@ export interface DiskBackups extends Backups {
 /** Copies of bids in a folder of the app's own: a folder for each bid, by its id. */
 export function backupsIn(folder: string, places: DiskPlaces, now: () => Date = () => new Date()): DiskBackups {
   const folderOf = (bid: string) => path.join(folder, sha256(bid).slice(0, 32));
-  const keepFile = async (file: string, bid: string) => {
-    await keepCopy(file, folderOf(bid), now()).catch(() => undefined);
+  const keepBytes = async (bytes: Result<Uint8Array, string>, bid: string) => {
+    if (bytes.ok) await keepCopy(bytes.value, folderOf(bid), now()).catch(() => undefined);
   };
+  const keepFile = async (file: string, bid: string) => keepBytes(await readWithin(file), bid);
   return {
     list: async (bid) => {
       const copies = await copiesIn(folderOf(bid));
@@ -33,6 +36,7 @@ export function backupsIn(folder: string, places: DiskPlaces, now: () => Date = 
       const file = places.pathOf(token);
       if (file !== undefined) await keepFile(file, bid);
     },
+    keepStanding: async (stored) => keepBytes(await packBid(stored), stored.bid.id),
     keepFile,
   };
 }
@@ -70,16 +74,14 @@ async function sizeOf(file: string): Promise<number> {
   );
 }
 
-async function keepCopy(file: string, folder: string, now: Date): Promise<void> {
-  const bytes = await readWithin(file);
-  if (!bytes.ok) return;
-  const hash = sha256(bytes.value).slice(0, 16);
+async function keepCopy(bytes: Uint8Array, folder: string, now: Date): Promise<void> {
+  const hash = sha256(bytes).slice(0, 16);
   const copies = await copiesIn(folder);
   const [newest] = copies;
   if (newest?.hash === hash) return;
   await fs.mkdir(folder, { recursive: true });
   const copy = { number: (newest?.number ?? 0) + 1, at: now.getTime(), hash };
-  const saved = await saveFile(path.join(folder, nameOf(copy)), bytes.value);
+  const saved = await saveFile(path.join(folder, nameOf(copy)), bytes);
   if (saved.ok) await thinOut([{ ...copy, file: "" }, ...copies]);
 }
 

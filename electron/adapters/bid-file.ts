@@ -12,6 +12,7 @@ import type { DiskPlaces } from "./places.ts";
 import { largestFile, readWithin } from "./read-within.ts";
 import { nothingWritten, type WrittenHere } from "./written-here.ts";
 import { clearLeftOvers, saveFile, type Disk, type SaveOptions } from "./save-file.ts";
+import { standingFiles } from "./standing-file.ts";
 
 export interface BidFileOptions {
   /** Keeps the copy that a save is about to replace; see `backups.ts`. */
@@ -26,6 +27,7 @@ export interface BidFileOptions {
 /** `.bid` files on disk. */
 export function bidFilesOn(places: DiskPlaces, options: BidFileOptions = {}): BidFiles {
   const ours = new Map<string, string>();
+  const standing = standingFiles();
   const { written = nothingWritten } = options;
   return {
     read: async (token) => {
@@ -42,6 +44,10 @@ export function bidFilesOn(places: DiskPlaces, options: BidFileOptions = {}): Bi
       const file = places.pathOf(token);
       if (file === undefined) return unknownPlace("cannot-write");
       return writeBidFile({ file, expected, ours, ...options }, stored);
+    },
+    standing: async (token, hash) => {
+      const file = places.pathOf(token);
+      return file === undefined ? "cannot-tell" : standing(file, hash);
     },
     copiesBeside: async (token, bid) => {
       const file = places.pathOf(token);
@@ -91,7 +97,7 @@ interface Write extends BidFileOptions {
   ours: Map<string, string>;
 }
 
-async function writeBidFile(to: Write, stored: StoredBid): Promise<Result<{ sha256: string }, FileProblem>> {
+async function writeBidFile(to: Write, stored: StoredBid): ReturnType<BidFiles["write"]> {
   const { file } = to;
   const name = `“${path.basename(file)}”`;
   const refused = (message: string) => fail({ code: "cannot-write" as const, message });
@@ -103,25 +109,33 @@ async function writeBidFile(to: Write, stored: StoredBid): Promise<Result<{ sha2
       `${name} was not saved: it would be ${sizeInWords(length)}, and 50 MB is the most. Take out an attached file.`,
     );
   }
-  const saved = await saveFile(file, packed.value, saveOptions(to, stored.bid.id));
+  const found = { gone: false };
+  const saved = await saveFile(file, packed.value, saveOptions(to, stored.bid.id, found));
   to.ours.set(file, sha256(packed.value));
   if (saved.ok) {
     await to.noteSaved?.(file, stored.bid);
     await to.written?.note(stored.bid.id, saved.value.sha256);
-    return saved;
+    return ok({ ...saved.value, wasGone: to.expected !== undefined && to.expected !== "any" && found.gone });
   }
   const { code } = saved.error;
   return fail({ code: code === "CHANGED" ? "changed" : "cannot-write", message: saveFault(file, code, length) });
 }
 
 /** The copy that was opened is kept before it is replaced; what was written here since is kept by whoever asked for it. */
-function saveOptions({ file, expected, ours, keepPrevious, ...options }: Write, bid: string): SaveOptions {
+function saveOptions(
+  { file, expected, ours, keepPrevious, ...options }: Write,
+  bid: string,
+  found: { gone: boolean },
+): SaveOptions {
   const own = ours.get(file);
   const allowed = new Set([undefined, expected, own]);
   const keep = keepPrevious && (own === undefined || expected !== own);
   return {
     ...options,
-    mayReplace: (there) => expected === "any" || allowed.has(there),
+    mayReplace: (there) => {
+      found.gone = there === undefined;
+      return expected === "any" || allowed.has(there);
+    },
     // What is replaced on purpose can be another bid.
     ...(keep ? { keepPrevious: async (old: string) => keepPrevious(old, (await bidOf(old)) ?? bid) } : {}),
   };

@@ -28,7 +28,7 @@ export function saveFault(file: string, code: string, bytes: number): string {
     EROFS: closed,
     ENOENT: `${name} was not saved: ${folder} is not there any more. Connect the drive again, or save it elsewhere.`,
     DIFFERENT: `${name} was not saved: what was read back from ${folder} was not what was written. ${rest} Save it elsewhere.`,
-    CHANGED: `${name} was not saved: somebody else changed it since it was opened here. Theirs was left as it is. Merge the two, or save it elsewhere.`,
+    CHANGED: `${name} was not saved: somebody else changed it since it was opened here. Theirs was left as it is.`,
   };
   return known[code] ?? `${name} was not saved in ${folder} (${code}). ${rest} Try again, or save it elsewhere.`;
 }

@@ -44,7 +44,8 @@ export function locksBeside(places: DiskPlaces): Locks {
     },
     renew: async (token) => {
       const ours = held.get(token);
-      return ours !== undefined && (!ours.made || (await renewLock(ours)));
+      if (!ours) return { held: false };
+      return !ours.made || (await renewLock(ours)) ? { held: true } : { held: false, takenBy: await holderNow(ours) };
     },
     release: async (token) => {
       const ours = held.get(token);
@@ -58,6 +59,11 @@ function newLock(bid: string, who: string): Held {
   const id = randomUUID();
   const text = lockText({ who, computer: computerName, process: process.pid, since: new Date().toISOString(), id });
   return { bid, file: lockFileOf(bid), id, text, made: true };
+}
+
+async function holderNow({ bid, file }: Held): Promise<LockHolder> {
+  const now = await diskClock(bid);
+  return holderOf((await readLock(file)) ?? { lock: undefined, text: "", touched: now }, now);
 }
 
 async function isOurs({ file, id }: Held): Promise<boolean> {

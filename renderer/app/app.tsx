@@ -41,7 +41,7 @@ export function App({ asking }: { asking: AskedToOpen }) {
   if (inBid && opened)
     return (
       <BidApp
-        key={opened.open.place.token}
+        key={`${opened.open.place.token} ${opened.open.saved.savedAt}`}
         opened={opened}
         asked={asked}
         onAsked={asking.done}

@@ -21,7 +21,7 @@ export function AskedWhileOpen({ asked, bid, onClose, onDone }: AskedWhileOpenPr
   useEffect(() => {
     if (asked) answer(asked);
   }, [asked]);
-  const stuck = saved.state === "failed" || saved.state === "changed-elsewhere";
+  const stuck = saved.state !== "saved" && saved.state !== "saving";
   if (!asked || !stuck) return null;
   return (
     <Notification id="asked-to-open" title="Another bid waits to be opened" onDismiss={onDone}>

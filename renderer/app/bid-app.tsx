@@ -20,6 +20,7 @@ import { Page } from "./page.tsx";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
 import type { Route } from "./routes.ts";
 import { SaveFailed } from "./save-failed.tsx";
+import { TakenOver } from "./taken-over.tsx";
 import { isTogether, TogetherScreen } from "./together-screens.tsx";
 import { useBid, type BidSession } from "./use-bid.ts";
 
@@ -50,6 +51,7 @@ export function BidApp({ opened, asked, onAsked, route, onClosed, onOpened }: Bi
         <AskedWhileOpen asked={asked} bid={bid} onClose={close} onDone={onAsked} />
         <SaveFailed bid={bid} />
         <ChangedElsewhere bid={bid} />
+        <TakenOver bid={bid} />
         <ReadOnlyNotice bid={bid} />
         <OpeningNotices bid={bid} all={route.page === "task-list"} onOpened={onOpened} />
         {isTogether(route) ? (
@@ -62,10 +64,10 @@ export function BidApp({ opened, asked, onAsked, route, onClosed, onOpened }: Bi
   );
 }
 
-/** A file that somebody else changed is no failed save: there is another way out of it. */
+/** A file that somebody else changed or has now is no failed save: there is another way out of it. */
 async function whyNotClosed(api: Api, { open }: BidSession, message: string): Promise<SaveState> {
   const now = await api.saveState({ bid: open.bid.id });
-  if (now.ok && now.value.state === "changed-elsewhere") return now.value;
+  if (now.ok && now.value.state !== "saved" && now.value.state !== "saving") return now.value;
   return { ...open.saved, state: "failed", message };
 }
 

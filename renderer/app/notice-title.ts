@@ -7,6 +7,9 @@ const titles: Record<OpeningNotice["kind"], string> = {
   copies: "Copies of this bid",
   carried: "Answers came over",
   scheme: "Another version of the scheme",
+  gone: "The file is not there any more",
+  "written-again": "The file was written again",
+  "newer-state": "The file was changed",
 };
 
 /** The heading of a notice. Damage that was put right is no loss, and is not announced as one. */

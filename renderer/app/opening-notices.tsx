@@ -3,6 +3,7 @@ import type { OpeningNotice } from "../../src/contract/views.ts";
 import { BackupsOfBid } from "../components/backups-of-bid.tsx";
 import { Notification } from "../components/notification.tsx";
 import type { OpenedBid } from "./opened-bid.ts";
+import { OpenAnew } from "./open-anew.tsx";
 import { VersionNotice } from "./version-notice.tsx";
 import { addressWith } from "./routes.ts";
 import { DamageList } from "./damage-list.tsx";
@@ -18,31 +19,39 @@ interface OpeningNoticesProps {
   onOpened(bid: OpenedBid): void;
 }
 
-/** What an officer should know about the file as it was opened. */
+/** What an officer should know about the file as it was opened, and what became of it since. */
 export function OpeningNotices({ bid, all, onOpened }: OpeningNoticesProps) {
-  const { notices } = bid.open;
-  const [hidden, setHidden] = useState<readonly OpeningNotice[]>([]);
-  return notices
-    .filter((notice) => !hidden.includes(notice) && (all || !canWait.has(notice.kind)))
+  const { notices, saved } = bid.open;
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  const told = saved.news ? [saved.news, ...notices] : notices;
+  return told
+    .filter(
+      (notice) => !hidden.includes(keyOf(notice)) && (all || notice.at !== undefined || !canWait.has(notice.kind)),
+    )
     .filter(({ scheme }) => scheme?.version !== bid.open.bid.scheme.version)
     .map((notice, index) => (
       <Notification
-        key={notice.message}
+        key={keyOf(notice)}
         id={`notice-${index}`}
         title={noticeTitle(notice)}
-        onDismiss={() => setHidden([...hidden, notice])}
+        onDismiss={() => setHidden([...hidden, keyOf(notice)])}
       >
         <p className="govuk-notification-banner__heading">{notice.message}</p>
         <DamageList notice={notice} />
         {notice.kind === "damaged" && <BackupsOfBid bid={bid} limit={3} onOpened={onOpened} />}
-        <CopyLinks notice={notice} />
+        <CopyLinks bid={bid} notice={notice} />
+        {notice.kind === "newer-state" && <OpenAnew bid={bid} onOpened={onOpened} />}
         {notice.scheme && <VersionNotice bid={bid} scheme={notice.scheme} />}
       </Notification>
     ));
 }
 
-function CopyLinks({ notice: { copies = [] } }: { notice: OpeningNotice }) {
-  if (copies.length === 0) return null;
+function keyOf({ at = "", message }: OpeningNotice): string {
+  return `${at} ${message}`;
+}
+
+function CopyLinks({ bid, notice: { copies = [] } }: { bid: BidSession; notice: OpeningNotice }) {
+  if (copies.length === 0 || bid.open.readOnly !== undefined) return null;
   return (
     <ul className="govuk-list app-wrap">
       {copies.map((copy) => (

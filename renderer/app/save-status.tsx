@@ -1,10 +1,17 @@
 import { useEffect } from "react";
+import type { SaveState } from "../../src/contract/views.ts";
 import { useApi } from "./api.ts";
 import { saveLine, saveNews } from "./save-words.ts";
 import type { BidSession } from "./use-bid.ts";
 
-/** How often the state is asked after, in milliseconds; less often while saving fails. */
-const pace = { saving: 400, failed: 5_000, "changed-elsewhere": 5_000, saved: undefined };
+/** How often the state is asked after, in milliseconds: whether the file is written, or somebody else changed it. */
+const pace: Record<SaveState["state"], number> = {
+  saving: 400,
+  failed: 5_000,
+  "changed-elsewhere": 5_000,
+  "taken-over": 5_000,
+  saved: 10_000,
+};
 
 /** When the work was last safe, on this computer and in its file. Only what is new by the minute is read out. */
 export function SaveStatus({ bid }: { bid: BidSession }) {
@@ -25,12 +32,15 @@ function useSaveWatch({ open, setSaved }: BidSession): void {
   const { saved } = open;
   const id = open.bid.id;
   useEffect(() => {
-    const wait = pace[saved.state];
-    if (wait === undefined) return undefined;
-    const timer = setTimeout(async () => {
+    let passed = false;
+    const timer = setInterval(async () => {
       const reply = await api.saveState({ bid: id });
-      setSaved(reply.ok ? reply.value : { ...saved });
-    }, wait);
-    return () => clearTimeout(timer);
+      // All pages are drawn again only for what is new, and an answer that comes late is none.
+      if (!passed && reply.ok && JSON.stringify(reply.value) !== JSON.stringify(saved)) setSaved(reply.value);
+    }, pace[saved.state]);
+    return () => {
+      passed = true;
+      clearInterval(timer);
+    };
   }, [api, id, saved, setSaved]);
 }

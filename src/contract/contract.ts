@@ -233,12 +233,13 @@ export const contract = {
   /** Checks the file on disk and the whole chain of its log; no sentences: all is well. */
   verifyFile: operation<string[]>()({ input: bidOnly, errors: ["not-open"] }),
   backups: operation<BackupView[]>()({ input: bidOnly, errors: ["not-open"] }),
+  /** Looks at the file as well: whether somebody changed, moved or deleted it. */
   saveState: operation<SaveState>()({ input: z.strictObject({ bid: bidId }), errors: ["not-open"] }),
   /** Saves now; the reply comes after the file was read back. */
   save: operation<SaveState>()({ input: z.strictObject({ bid: bidId }), errors: ["not-open"] }),
-  /** Saves a copy in another folder and goes on working there. */
+  /** Saves a copy in another folder, or without one beside the file, and goes on working there. The file is left alone. */
   saveElsewhere: operation<{ place: PlaceView; saved: SaveState }>()({
-    input: z.strictObject({ bid: bidId, folder: token }),
+    input: z.strictObject({ bid: bidId, folder: token.exactOptional() }),
     errors: ["not-open", "no-such-place", "cannot-write"],
   }),
   closeBid: operation<null>()({ input: z.strictObject({ bid: bidId }), errors: ["not-open", "cannot-write"] }),

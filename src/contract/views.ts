@@ -79,12 +79,23 @@ export interface RecentBid extends PlaceView {
 
 /** When the work was last safe on disk, and whether it is now. */
 export interface SaveState {
-  state: "saved" | "saving" | "failed" | "changed-elsewhere";
+  /**
+   * How the file stands. `failed`: it could not be written. `changed-elsewhere`: somebody else wrote it meanwhile.
+   * `taken-over`: somebody else has it now, so that it is not written here any more.
+   */
+  state: "saved" | "saving" | "failed" | "changed-elsewhere" | "taken-over";
   /** ISO time of the last save of the file that was read back and found equal. */
   savedAt?: string;
   /** ISO time since when everything typed is safe on this computer, in the file or in the journal. */
   safeAt?: string;
+  /** Why the file was not written. */
   message?: string;
+  /** Why some of what was typed is kept nowhere, neither in the file nor in the journal. Absent while all of it is safe. */
+  notSafe?: string;
+  /** Of a file that somebody else wrote: whether what stands there now can be brought in. */
+  canBringIn?: boolean;
+  /** What became of the file since the bid was opened; the newest only. */
+  news?: OpeningNotice;
 }
 
 /** A change in the log, for people. */
@@ -145,8 +156,20 @@ export interface CarryPreview extends Omit<CarriedBid, "bid"> {
 
 /** Something an officer should know about the file as it was opened. */
 export interface OpeningNotice {
-  kind: "recovered" | "damaged" | "read-only" | "copies" | "scheme" | "carried";
+  kind:
+    | "recovered"
+    | "damaged"
+    | "read-only"
+    | "copies"
+    | "scheme"
+    | "carried"
+    /** The file is not there any more, or was not and was written again, or is newer than what is shown. */
+    | "gone"
+    | "written-again"
+    | "newer-state";
   message: string;
+  /** ISO time, of what happened while the bid was open. */
+  at?: string;
   copies?: PlaceView[];
   /** Of a file that is damaged, or that a newer app wrote: what is gone or doubtful, and what was put right; each in plain sentences. */
   lost?: string[];

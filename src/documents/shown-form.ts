@@ -15,8 +15,10 @@ export interface NumberedSection {
   questions: NumberedQuestion[];
 }
 
+type FormInput = Pick<DocumentInput, "scheme" | "bid"> & { check: Pick<DocumentInput["check"], "hidden"> };
+
 /** Every section with a question to show, in the scheme's order. Hidden questions take no number. */
-export function shownSections({ scheme, bid, check }: DocumentInput): NumberedSection[] {
+export function shownSections({ scheme, bid, check }: FormInput): NumberedSection[] {
   const hidden = new Set(check.hidden);
   return scheme.sections
     .map((section) => ({ section, shown: section.questions.filter((question) => !hidden.has(question.id)) }))

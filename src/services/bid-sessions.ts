@@ -32,6 +32,10 @@ export interface Session {
   saved: SaveState;
   /** Counts changes, so that a save knows whether more was typed while it ran. */
   revision: number;
+  /** The revision that the file holds as it was last read or written here; undefined where it holds none. */
+  written: number | undefined;
+  /** Somebody put something in the file's place that does not hold what was written here. */
+  overwritten: boolean;
   saving: Promise<SaveState> | undefined;
   backedUpAt: number;
 }
@@ -72,7 +76,8 @@ export function newSession(stored: StoredBid, at: Opening): Session {
   const { bid, log, attachments, contribution } = stored;
   const { scheme, reference, place, saved, who = "", onDisk, readOnly, notices = [] } = at;
   const assessment = checkWithConflicts({ bid, log, scheme, reference });
-  const standing = { revision: 0, saving: undefined, backedUpAt: Number.NEGATIVE_INFINITY };
+  const written = saved.state === "saved" ? 0 : undefined;
+  const standing = { revision: 0, written, overwritten: false, saving: undefined, backedUpAt: -Infinity };
   return {
     bid,
     log,
@@ -169,13 +174,15 @@ export async function adopt(ports: Ports, session: Session, next: { log: Log; bi
   session.revision += 1;
   session.assessment = checkWithConflicts(session);
   const kept = await ports.journals.append(session.bid.id, fresh, session.place);
-  if (!kept.ok) {
-    session.saved = { ...session.saved, state: "failed", message: kept.error.message };
-    return;
-  }
-  const state = session.saved.state === "changed-elsewhere" ? "changed-elsewhere" : "saving";
-  session.saved = { ...session.saved, state, safeAt: ports.clock.now().toISOString() };
+  const { notSafe: _before, ...saved } = session.saved;
+  const state = notOurs.has(saved.state) ? saved.state : "saving";
+  // A journal that fails keeps what it was given for its next try, so that one that works again holds everything.
+  const safety = kept.ok ? { safeAt: ports.clock.now().toISOString() } : { notSafe: kept.error.message };
+  session.saved = { ...saved, state, ...safety };
 }
+
+/** States in which the file is not written, whatever is typed, until the officer has decided. */
+const notOurs: ReadonlySet<SaveState["state"]> = new Set(["changed-elsewhere", "taken-over"]);
 
 /** Goes on under another version of the scheme; what it finds of the bid is worked out anew. */
 export function putUnder(session: Session, scheme: Scheme): void {

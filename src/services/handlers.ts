@@ -10,10 +10,12 @@ import { changeHandlers } from "./change-handlers.ts";
 import { councilHandlers } from "./council-service.ts";
 import { keptCopies } from "./kept-copies.ts";
 import { mergeHandlers } from "./merge-handlers.ts";
+import { noticeOutside } from "./notice-outside.ts";
 import { newBid, saveElsewhere } from "./open-bids.ts";
 import { openBid } from "./open-file.ts";
 import { createPackJobs } from "./pack-jobs.ts";
 import type { Ports } from "./ports.ts";
+import { holdsAll } from "./publish.ts";
 import { schemeHandlers } from "./scheme-handlers.ts";
 import { sessionFinder } from "./session-finder.ts";
 import { findScheme, heldFigures, listSchemes } from "./shelf.ts";
@@ -36,10 +38,14 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
     ...changeHandlers(ports, sessions, withSession),
     ...councilHandlers(ports, sessions, withSession),
     ...mergeHandlers(ports, sessions, withSession),
-    saveState: ({ bid }) => withSession(bid, async (session) => ok(session.saved)),
+    saveState: ({ bid }) =>
+      withSession(bid, async (session) => {
+        await noticeOutside(ports, session);
+        return ok(session.saved);
+      }),
     save: ({ bid }) => withSession(bid, async (session) => ok(await sessions.save(session))),
-    saveElsewhere: ({ bid, folder }) =>
-      withSession(bid, (session) => saveElsewhere(ports, sessions, { session, folder })),
+    saveElsewhere: ({ bid, ...to }) =>
+      withSession(bid, (session) => saveElsewhere(ports, sessions, { session, ...to })),
     closeBid: ({ bid }) => withSession(bid, (session) => close(ports, sessions, session)),
     attach: ({ bid, name, base64 }) =>
       withSession(bid, async (session) => attachFile(ports, session, { name, base64 })),
@@ -55,8 +61,13 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
     job: async ({ job }) => jobs.view(job),
     cancelJob: async ({ job }) => jobs.cancel(job),
     openFolder: async ({ job }) => jobs.openFolder(job),
-    saveAll: () => Promise.all(sessions.all().map((session) => sessions.save(session))),
+    saveAll: () => Promise.all(sessions.all().map((session) => leave(sessions, session))),
   };
+}
+
+/** A file that holds everything already is left as it is, to the byte, whoever changed or has it since. */
+async function leave(sessions: Sessions, session: Session): Promise<SaveState> {
+  return holdsAll(session) ? { ...session.saved, state: "saved" } : sessions.save(session);
 }
 
 async function close(
@@ -65,8 +76,7 @@ async function close(
   session: Session,
 ): Promise<Result<null, OperationError<"cannot-write">>> {
   if (session.readOnly === undefined) {
-    // A file that holds everything already is left as it is, to the byte.
-    const saved = session.saved.state === "saved" ? session.saved : await sessions.save(session);
+    const saved = await leave(sessions, session);
     if (saved.state !== "saved") return fail({ code: "cannot-write", message: saved.message ?? "Not saved." });
     await ports.locks.release(session.place);
   }

@@ -13,6 +13,7 @@ import { utcTime } from "../shared/moments.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { commit, type Session } from "./bid-sessions.ts";
 import type { Ports } from "./ports.ts";
+import { standingIn } from "./publish.ts";
 
 type NoEntry = OperationError<"no-such-entry">;
 type NothingToDo = OperationError<"nothing-to-do">;
@@ -109,12 +110,13 @@ export function compareEntries(session: Session, from: string, to: string | unde
   return after.ok ? ok(compareBids(session.scheme, before.value, after.value)) : after;
 }
 
-/** Puts one answer, or everything, back to what it was. What is there now stays in the history. */
+/** Puts one answer, or everything, back to what it was. What is there now is kept, and stays in the history. */
 export async function restore(
   ports: Ports,
   session: Session,
   { entry, question }: { entry: string; question?: string },
 ): Promise<Result<null, NoEntry | NothingToDo>> {
+  await ports.backups.keepStanding(standingIn(session));
   const then = bidAt(session, entry);
   if (!then.ok) return then;
   const edits = editsBackTo(session, then.value, question);

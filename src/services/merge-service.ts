@@ -11,6 +11,7 @@ import { fail, ok, type Result } from "../shared/result.ts";
 import { adopt, commit, type Session } from "./bid-sessions.ts";
 import { conflictView } from "./conflict-views.ts";
 import type { Contribution, Ports, ReadBid } from "./ports.ts";
+import { standingIn } from "./publish.ts";
 
 type MergeError = OperationError<"cannot-read" | "not-this-bid">;
 
@@ -92,8 +93,9 @@ export async function reviewMerge(
   });
 }
 
-/** Takes everything that can be taken, and leaves what clashes to be settled. */
+/** Takes everything that can be taken, and leaves what clashes to be settled. The bid as it stood is kept first. */
 export async function bringIn(ports: Ports, session: Session, token: string): Promise<Result<null, MergeError>> {
+  await ports.backups.keepStanding(standingIn(session));
   const planned = await plan(ports, session, token);
   if (!planned.ok) return planned;
   const { log, bid, attachments, sha256 } = planned.value;

@@ -1,13 +1,15 @@
 import type { Bid } from "../bids/bid-schema.ts";
 import type { InputOf, OperationError } from "../contract/define.ts";
 import type { AppContract, ChangedBid, EditReply, OpenBid } from "../contract/contract.ts";
-import type { OpeningNotice, PlaceView } from "../contract/views.ts";
+import type { OpeningNotice, PlaceView, SaveState } from "../contract/views.ts";
 import { openConflicts } from "../history/settled.ts";
 import { undoState } from "../history/undo.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { beginStored, newSession, type Session, type Sessions } from "./bid-sessions.ts";
 import { conflictView } from "./conflict-views.ts";
+import { noticeTakeOver } from "./notice-outside.ts";
+import { placeOfCopy } from "./place-of-copy.ts";
 import type { Ports, StoredBid } from "./ports.ts";
 import { findScheme, readReference } from "./shelf.ts";
 
@@ -113,21 +115,28 @@ export async function admit(ports: Ports, sessions: Sessions, session: Session):
   if (session.readOnly !== undefined) return;
   const beat = async () => {
     if (sessions.get(session.bid.id) !== session) return;
-    await ports.locks.renew(session.place);
+    await noticeTakeOver(ports, session);
     ports.clock.after(heartbeat, () => void beat());
   };
   ports.clock.after(heartbeat, () => void beat());
 }
 
-/** Writes the bid to another folder and goes on working there. */
+type Moved = { place: PlaceView; saved: SaveState };
+type MoveError = OperationError<"no-such-place" | "cannot-write">;
+
+/** Writes the bid to another folder and goes on working there; without a folder, as a copy beside the file. */
 export async function saveElsewhere(
   ports: Ports,
   sessions: Sessions,
-  { session, folder }: { session: Session; folder: string },
-): Promise<Result<{ place: PlaceView; saved: Session["saved"] }, OperationError<"no-such-place" | "cannot-write">>> {
-  const place = await ports.places.newFile(folder, session.bid.title, ".bid");
-  if (!place) return fail({ code: "no-such-place", message: "That folder is not there any more. Choose another." });
+  { session, folder }: { session: Session; folder?: string },
+): Promise<Result<Moved, MoveError>> {
+  const { title } = session.bid;
   const before = { place: session.place, onDisk: session.onDisk };
+  const place =
+    folder === undefined
+      ? await placeOfCopy(ports, before.place, { title, suffix: "working copy" })
+      : await ports.places.newFile(folder, title, ".bid");
+  if (!place) return fail({ code: "no-such-place", message: "That folder is not there any more. Choose another." });
   Object.assign(session, { place: place.token, onDisk: undefined });
   const saved = await sessions.save(session);
   if (saved.state !== "saved") {
@@ -136,6 +145,14 @@ export async function saveElsewhere(
   }
   await ports.locks.release(before.place);
   await ports.locks.take(place.token, { who: session.who });
-  await ports.recent.add(place.token, session.bid.title, ports.clock.now().toISOString());
-  return ok({ place, saved });
+  await ports.recent.add(place.token, title, ports.clock.now().toISOString());
+  if (folder === undefined) session.saved = { ...saved, ...asCopy(ports, before.place) };
+  return ok({ place, saved: session.saved });
+}
+
+function asCopy(ports: Ports, of: string): Pick<SaveState, "news"> {
+  const first = ports.places.view(of);
+  if (!first) return {};
+  const message = `You now work on a copy of ${first.label}. Bring the two together when you are done.`;
+  return { news: { kind: "copies", message, copies: [first], at: ports.clock.now().toISOString() } };
 }

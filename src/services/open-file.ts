@@ -2,12 +2,13 @@ import type { InputOf, OperationError } from "../contract/define.ts";
 import type { AppContract, contract, OpenBid } from "../contract/contract.ts";
 import type { OpeningNotice, PlaceView } from "../contract/views.ts";
 import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
-import { localTime } from "../shared/moments.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { newSession, type Sessions } from "./bid-sessions.ts";
 import { bringBackJournal } from "./bring-back-journal.ts";
+import { holderInWords } from "./file-words.ts";
 import { admit, viewOf } from "./open-bids.ts";
 import type { Contribution, LockHolder, Ports, ReadBid, StoredBid } from "./ports.ts";
+import { placeOfCopy } from "./place-of-copy.ts";
 import { versionNotice } from "./scheme-versions.ts";
 import { findScheme, readReference } from "./shelf.ts";
 
@@ -41,7 +42,7 @@ async function openItself(ports: Ports, sessions: Sessions, place: PlaceView, as
   const who = await ports.person.name();
   const lock = await ports.locks.take(asked.token, { who, takeOver: asked.as === "take-over" });
   if (!lock.taken) {
-    return refuse(lock.holder.stale ? "left-open" : "opened-elsewhere", holderInWords(place.label, lock.holder));
+    return refuse(lock.holder.stale ? "left-open" : "opened-elsewhere", openElsewhere(place.label, lock.holder));
   }
   return begin(ports, sessions, { ...read.value, place });
 }
@@ -50,9 +51,9 @@ function refuse(code: OpenCode, message: string): Opened & { ok: false } {
   return fail({ code, message });
 }
 
-function holderInWords(file: string, { who, computer, since, lastActive, stale }: LockHolder): string {
-  const held = `${file} is open: ${who} on ${computer}, since ${localTime(since)}, last active ${localTime(lastActive)}.`;
-  return stale ? `${held} That was a while ago, so you can take it over.` : held;
+function openElsewhere(file: string, holder: LockHolder): string {
+  const held = `${file} is open: ${holderInWords(holder)}.`;
+  return holder.stale ? `${held} That was a while ago, so you can take it over.` : held;
 }
 
 type Readable = Omit<ToOpen, "place">;
@@ -105,14 +106,11 @@ async function copyInWords(ports: Ports, place: PlaceView, beside: string): Prom
   return opens ? `${working}. ${together}` : `${working}, which cannot be opened and is kept as it is.`;
 }
 
-/** File names are cut short, and what a copy is must still stand in its name. */
-const longestTitle = 60;
-
 interface CopyWanted {
   stored: StoredBid;
   /** The file in whose folder the copy goes. */
   beside: string;
-  suffix: string;
+  suffix: "working copy" | "recovered";
   notice: OpeningNotice;
 }
 
@@ -124,8 +122,7 @@ async function openAs(
   const open = sessions.get(stored.bid.id);
   if (open && open.readOnly === undefined)
     return refuse("open-here-already", "This bid is open here. Close it first, then open the copy.");
-  const name = `${stored.bid.title.slice(0, longestTitle)} (${suffix})`;
-  const place = (await ports.places.fileBeside(beside, name, ".bid")) ?? (await inBidsFolder(ports, name));
+  const place = await placeOfCopy(ports, beside, { title: stored.bid.title, suffix });
   if (!place) return refuse("no-such-place", "The folder of that file is not there any more.");
   const written = await ports.bidFiles.write(place.token, stored, undefined);
   if (!written.ok) return refuse("cannot-write", written.error.message);
@@ -138,11 +135,6 @@ async function openAs(
     place,
     notices: [{ ...notice, message }],
   });
-}
-
-/** Where the folder of a file is gone, as a drive that is not connected is. */
-async function inBidsFolder({ places }: Ports, name: string): Promise<PlaceView | undefined> {
-  return places.newFile((await places.bidsFolder()).token, name, ".bid");
 }
 
 interface ToOpen extends ReadBid {

@@ -2,6 +2,7 @@ import type { Scheme } from "../schemes/scheme-schema.ts";
 import { editSession, putUnder, type Session, type Sessions } from "./bid-sessions.ts";
 import { partOf } from "./open-file.ts";
 import type { Ports } from "./ports.ts";
+import { standingIn } from "./publish.ts";
 import { findScheme } from "./shelf.ts";
 
 /**
@@ -15,6 +16,7 @@ export async function adoptInOpenBids(ports: Ports, sessions: Sessions, scheme: 
   for (const session of open) {
     goUnder(session, scheme);
     if (session.readOnly !== undefined || session.bid.scheme.version === scheme.version) continue;
+    await ports.backups.keepStanding(standingIn(session));
     await editSession(ports, session, [{ do: "adopt-scheme", version: scheme.version }]);
     session.notices = session.notices.filter((notice) => notice.kind !== "scheme");
     ports.clock.after(0, () => void sessions.save(session));

@@ -177,13 +177,16 @@ export interface BidFiles {
    * Written beside, flushed, read back and compared before it takes the old file's place.
    *
    * @param expected hash of the bytes that stand there; `undefined` where no file should; `"any"` to replace whatever is there
-   * @returns `changed` where something else stands there, which is then left alone
+   * @returns `changed` where something else stands there, which is then left alone. A file that is gone is written again,
+   *   and `wasGone` says so.
    */
   write(
     token: string,
     stored: StoredBid,
     expected: string | undefined,
-  ): Promise<Result<{ sha256: string }, FileProblem>>;
+  ): Promise<Result<{ sha256: string; wasGone?: boolean }, FileProblem>>;
+  /** How the file stands now, against the hash of its bytes as last seen. Cheap enough to be asked again and again. */
+  standing(token: string, sha256: string): Promise<"same" | "changed" | "gone" | "cannot-tell">;
   /** Other files in the same folder that hold the same bid: copies that a synchronised folder or a person made. */
   copiesBeside(token: string, bid: string): Promise<PlaceView[]>;
 }
@@ -228,8 +231,8 @@ export interface Locks {
     token: string,
     by: { who: string; takeOver?: boolean },
   ): Promise<{ taken: true } | { taken: false; holder: LockHolder }>;
-  /** Says that we are still here; false when somebody took the lock over. */
-  renew(token: string): Promise<boolean>;
+  /** Says that we are still here. `takenBy`: who took over the lock that we held. */
+  renew(token: string): Promise<{ held: boolean; takenBy?: LockHolder }>;
   release(token: string): Promise<void>;
 }
 
@@ -245,6 +248,8 @@ export interface Backups {
   list(bid: string): Promise<Backup[]>;
   /** Keeps a copy of what was just saved; thins older ones out. */
   keep(token: string, bid: string): Promise<void>;
+  /** Keeps a copy of a bid as it stands here, whatever its file holds: before much of it changes at once. */
+  keepStanding(stored: StoredBid): Promise<void>;
 }
 
 /** A bid that was saved somewhere on this computer. */

@@ -50,7 +50,7 @@ async function work(disk: PowerCutDisk<Told>): Promise<string[]> {
     clock: { ...ports.clock, after: () => undefined },
     bidFiles: bidFilesOn(ports.places, { disk: disk.files }),
     journals: journalsIn(path.join(folder, "data", "journals"), { disk: disk.journal }),
-    backups: { list: async () => [], keep: async () => undefined },
+    backups: { list: async () => [], keep: async () => undefined, keepStanding: async () => undefined },
   });
   const wanted = { scheme: "tca-2013-14", strand: "limited-sharing", title: "Ours" };
   const { bid } = await done(app.newBid({ ...wanted, folder: ports.places.folder(folder).token }));

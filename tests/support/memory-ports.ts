@@ -15,6 +15,8 @@ export interface MemoryWorld {
   journal: Map<string, Entry[]>;
   /** Who else has a file open. */
   holder: LockHolder | undefined;
+  /** Who took over the files that are open here. */
+  takenBy: LockHolder | undefined;
   /** Copies in the app's own folder, by bid. */
   backups: Map<string, BackupView[]>;
   /** Which bids were saved in a place, by its token. */
@@ -25,6 +27,8 @@ export interface MemoryWorld {
   adrift: Set<string>;
   /** Set to make the next saves fail. */
   diskProblem: FileProblem | undefined;
+  /** Set to make the app's own folder refuse what is typed. */
+  journalProblem: FileProblem | undefined;
   made: PackRequest[];
   shelf: MemorySchemes;
   finishDocuments(result: Result<ExportedFile[], string>): void;
@@ -50,11 +54,13 @@ export function memoryWorld(): MemoryWorld {
     files,
     journal,
     holder: undefined,
+    takenBy: undefined,
     backups: new Map(),
     savedBids: new Map(),
     damaged: new Map(),
     adrift: new Set(),
     diskProblem: undefined,
+    journalProblem: undefined,
     made: [],
     shelf,
     finishDocuments: (result) => finish(result),
@@ -102,16 +108,22 @@ export function memoryWorld(): MemoryWorld {
         write: async (token, stored, expected) => {
           if (world.diskProblem) return fail(world.diskProblem);
           const there = files.has(token) ? hashOf(token) : undefined;
-          if (there !== expected) return fail({ code: "changed", message: `${token} was changed by somebody else.` });
+          if (there !== undefined && there !== expected)
+            return fail({ code: "changed", message: `${token} was changed by somebody else.` });
           files.set(token, structuredClone(stored));
           versions.set(token, (versions.get(token) ?? 0) + 1);
-          return ok({ sha256: hashOf(token) });
+          return ok({ sha256: hashOf(token), wasGone: there === undefined && expected !== undefined });
+        },
+        standing: async (token, hash) => {
+          if (!files.has(token)) return "gone";
+          return hashOf(token) === hash ? "same" : "changed";
         },
         copiesBeside: async (token, bid) =>
           [...files].filter(([name, stored]) => name !== token && stored.bid.id === bid).map(([name]) => view(name)),
       },
       journals: {
         append: async (bid, entries) => {
+          if (world.journalProblem) return fail(world.journalProblem);
           journal.set(bid, [...(journal.get(bid) ?? []), ...entries]);
           return ok(null);
         },
@@ -128,10 +140,14 @@ export function memoryWorld(): MemoryWorld {
       locks: {
         take: async (_, { takeOver }) =>
           world.holder && !(takeOver && world.holder.stale) ? { taken: false, holder: world.holder } : { taken: true },
-        renew: async () => true,
+        renew: async () => (world.takenBy ? { held: false, takenBy: world.takenBy } : { held: true }),
         release: async () => undefined,
       },
-      backups: { list: async (bid) => world.backups.get(bid) ?? [], keep: async () => undefined },
+      backups: {
+        list: async (bid) => world.backups.get(bid) ?? [],
+        keep: async () => undefined,
+        keepStanding: async () => undefined,
+      },
       savedPlaces: { bidsAt: async (token) => world.savedBids.get(token) ?? [] },
       documents: {
         make: (request, onProgress) => {

@@ -70,7 +70,7 @@ async function readOnlyFolder() {
       opens: read.ok,
       saved: saved.ok ? "saved" : saved.error.code,
       message: saved.ok ? "" : saved.error.message,
-      lock: lock.taken && (await locks.renew(token)),
+      lock: lock.taken && (await locks.renew(token)).held,
       unchanged: sha256(readFileSync(file)) === before,
       files: readdirSync(place),
     };

@@ -18,7 +18,7 @@ async function race({ file, at, takeOver }: Told): Promise<boolean> {
   // Two processes that wait for a timer do not begin together.
   while (Date.now() < at);
   const outcome = await locks.take(token, { who: `Process ${process.pid}`, takeOver });
-  return outcome.taken && (await locks.renew(token));
+  return outcome.taken && (await locks.renew(token)).held;
 }
 
 readline.createInterface({ input: process.stdin }).on("line", (line) => {

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -107,16 +107,43 @@ describe("starting and stopping", () => {
     app = await startDesktop();
     const { value: places } = (await app.call("places", "{}")) as { value: { folder: { token: string } } };
     const wanted = { scheme: "tca-2013-14", strand: "limited-sharing", title: "Ours", folder: places.folder.token };
-    expect(await app.call("newBid", JSON.stringify(wanted))).toMatchObject({ ok: true });
+    const made = (await app.call("newBid", JSON.stringify(wanted))) as { value: { bid: { id: string } } };
     rmSync(path.join(app.folder, "bids"), { recursive: true });
+    await app.call("edit", JSON.stringify({ bid: made.value.bid.id, edits: [{ do: "retitle", title: "Ours too" }] }));
     app.electron.app.emit("before-quit", { preventDefault: vi.fn() });
     await vi.waitFor(() => expect(app.electron.told.asked).toHaveLength(1));
     expect(app.electron.told.asked[0]?.["message"]).toMatch(/“Ours\.bid” was not saved: .* is not there any more/);
+    expect(app.electron.told.asked[0]?.["detail"]).toMatch(/^What you typed is kept on this computer\./);
     await vi.waitFor(() => expect(app.window().shown).toBe(1));
     expect(app.electron.told.quits).toBe(0);
     app.electron.told.press = 1;
     app.electron.app.emit("before-quit", { preventDefault: vi.fn() });
     await vi.waitFor(() => expect(app.electron.told.quits).toBe(1));
+  });
+
+  test("what is kept nowhere keeps the app open, also where somebody else changed the file meanwhile", async () => {
+    app = await startDesktop();
+    const { value: places } = (await app.call("places", "{}")) as { value: { folder: { token: string } } };
+    const wanted = { scheme: "tca-2013-14", strand: "limited-sharing", title: "Ours", folder: places.folder.token };
+    const made = (await app.call("newBid", JSON.stringify(wanted))) as { value: { bid: { id: string } } };
+    writeFileSync(path.join(app.folder, "data", "journals"), "in the way");
+    writeFileSync(path.join(app.folder, "bids", "Ours.bid"), "cut short");
+    await app.call("edit", JSON.stringify({ bid: made.value.bid.id, edits: [{ do: "retitle", title: "Ours too" }] }));
+    app.electron.app.emit("before-quit", { preventDefault: vi.fn() });
+    await vi.waitFor(() => expect(app.electron.told.asked).toHaveLength(1));
+    expect(app.electron.told.asked[0]).toMatchObject({
+      title: "Not safe",
+      message: expect.stringMatching(
+        /somebody else changed it.+ is not a bid file.+What you type is not safe until the bid is saved/,
+      ) as string,
+      detail: expect.stringMatching(
+        /^What you typed is kept nowhere yet\. Go back, and save it to another folder/,
+      ) as string,
+      buttons: ["Go back", "Close and lose what I typed"],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    expect(app.electron.told.quits).toBe(0);
   });
 
   test("open bids are saved before the app goes", async () => {

@@ -36,7 +36,7 @@ function officer(who: string) {
   const { token } = places.file(bid);
   return {
     take: (takeOver = false) => locks.take(token, { who, takeOver }),
-    renew: () => locks.renew(token),
+    renew: async () => (await locks.renew(token)).held,
     release: () => locks.release(token),
   };
 }

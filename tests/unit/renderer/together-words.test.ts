@@ -35,6 +35,8 @@ describe("the line that says when the work was last safe", () => {
     [{ state: "saved", ...at }, "Safe on this computer at 14:02:31 · in the file at 14:02"],
     [{ state: "saving", ...at }, "Safe on this computer at 14:02:31 · in the file at 14:02"],
     [{ state: "failed", ...at }, "Safe on this computer at 14:02:31 · not in the file"],
+    [{ state: "failed", ...at, notSafe: "No room." }, "Not safe on this computer · not in the file"],
+    [{ state: "taken-over", ...at }, "Safe on this computer at 14:02:31 · the file was taken over by somebody else"],
     [
       { state: "changed-elsewhere", ...at },
       "Safe on this computer at 14:02:31 · the file was changed by somebody else",
@@ -49,6 +51,8 @@ describe("the line that says when the work was last safe", () => {
       saveNews({ state: "saved", ...at }),
     );
     expect(saveNews({ state: "failed", ...at })).toBe("Not saved");
+    expect(saveNews({ state: "changed-elsewhere", ...at, notSafe: "No room." })).toBe("Not saved");
+    expect(saveNews({ state: "taken-over", ...at })).toBe("The file was taken over by somebody else");
   });
 });
 

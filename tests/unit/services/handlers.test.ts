@@ -145,6 +145,32 @@ describe("a save that fails", () => {
   });
 });
 
+describe("what the app's own folder cannot keep", () => {
+  const unsafe = "What you type is not safe until the bid is saved: the disk is full.";
+  const state = async (id: string) => {
+    const reply = await app.saveState({ bid: id });
+    return reply.ok ? reply.value : undefined;
+  };
+
+  test("is said to be kept nowhere, whatever becomes of the file, until one of the two holds it", async () => {
+    const bid = await begin();
+    world.journalProblem = { code: "cannot-write", message: unsafe };
+    expect((await edit(bid, ask(7))).saved).toMatchObject({ notSafe: unsafe });
+    world.diskProblem = { code: "changed", message: "Somebody else changed it." };
+    await world.passTime();
+    expect(await state(bid.bid.id)).toMatchObject({ state: "changed-elsewhere", notSafe: unsafe });
+    world.journalProblem = undefined;
+    await edit(bid, ask(8));
+    expect(await state(bid.bid.id)).not.toHaveProperty("notSafe");
+
+    world.journalProblem = { code: "cannot-write", message: unsafe };
+    await edit(bid, ask(9));
+    world.diskProblem = undefined;
+    expect(await app.save({ bid: bid.bid.id })).toMatchObject({ value: { state: "saved" } });
+    expect(await state(bid.bid.id)).not.toHaveProperty("notSafe");
+  });
+});
+
 describe("a submission pack", () => {
   test("is refused as final while a blocker stands, saying which", async () => {
     const bid = await begin();
