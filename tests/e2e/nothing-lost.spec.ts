@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect, openExample, test, visit } from "./support/app.ts";
 
 test.use({ examples: ["cheshire"] });
@@ -66,4 +67,54 @@ test("a save that fails is said loudly until it works again", async ({ page, app
   await expect(page.locator(".app-header__saved")).toHaveText(/^Saved at/);
   expect(readdirSync(app.bids).filter((name) => name.endsWith(".bid"))).toHaveLength(1);
   await expect(page.getByLabel("Award asked for")).toHaveValue("410,000");
+});
+
+test("a file that is cut short while it is open is said to be that, and the work is saved elsewhere", async ({
+  page,
+  app,
+}) => {
+  await openExample(page, "cheshire");
+  await visit(page, "/bid/section/about-the-bid");
+  const file = path.join(app.bids, "cheshire.bid");
+  writeFileSync(file, readFileSync(file).subarray(0, 100));
+  await page.getByLabel("Award asked for").fill("410000");
+  await expect(page.getByRole("heading", { name: "Something else stands in place of this file" })).toBeVisible();
+  await expect(page.getByText("“cheshire.bid” is damaged")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Review what changed" })).toBeHidden();
+  await page.getByRole("button", { name: "Save to another folder" }).click();
+  await expect(page.locator(".app-header__saved")).toHaveText(/^Saved at/);
+  await expect(page.getByLabel("Award asked for")).toHaveValue("410,000");
+});
+
+test("a file that is renamed while it is open is written again, and the officer is told", async ({ page, app }) => {
+  await openExample(page, "cheshire");
+  await visit(page, "/bid/section/about-the-bid");
+  renameSync(path.join(app.bids, "cheshire.bid"), path.join(app.bids, "final.bid"));
+  await page.getByLabel("Award asked for").fill("410000");
+  await expect(page.getByRole("heading", { name: "The file was written again" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "See what final.bid would bring" })).toBeVisible();
+  await page.getByRole("button", { name: /^Hide this message ?: The file was written again$/ }).click();
+  await expect(page.getByRole("heading", { name: "The file was written again" })).toBeHidden();
+});
+
+test("what can be kept nowhere is said to be that, and all of it can be copied", async ({ page, app }) => {
+  await openExample(page, "cheshire");
+  await visit(page, "/bid/section/about-the-bid");
+  const journals = path.join(app.bids, "../data/journals");
+  rmSync(journals, { recursive: true, force: true });
+  writeFileSync(journals, "in the way");
+  renameSync(app.bids, `${app.bids}-away`);
+  writeFileSync(app.bids, "in the way");
+  await page.getByLabel("Award asked for").fill("410000");
+  await expect(page.getByRole("heading", { name: "Your work is not being saved" })).toBeVisible();
+  await expect(page.getByText("What you type is not safe until the bid is saved")).toBeVisible();
+  await expect(page.locator(".app-saved__line")).toHaveText(/^Not safe on this computer/);
+  await page.getByRole("button", { name: "Copy all text" }).click();
+  await expect(page.getByText("Everything you wrote is on the clipboard.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Award asked for\t£410,000");
+
+  rmSync(app.bids);
+  mkdirSync(app.bids);
+  await page.getByRole("button", { name: "Save to another folder" }).click();
+  await expect(page.getByRole("heading", { name: "Your work is not being saved" })).toBeHidden();
 });
