@@ -19,7 +19,9 @@ export function SaveStatus({ bid }: { bid: BidSession }) {
   const { saved } = bid.open;
   return (
     <div className="app-saved">
-      <span className={`app-saved__line app-saved__line--${saved.notSafe === undefined ? saved.state : "failed"}`}>{saveLine(saved)}</span>
+      <span className={`app-saved__line app-saved__line--${saved.notSafe === undefined ? saved.state : "failed"}`}>
+        {saveLine(saved)}
+      </span>
       <span className="govuk-visually-hidden app-header__saved" role="status">
         {saveNews(saved)}
       </span>
