@@ -1,6 +1,6 @@
 import type { BackupView } from "../../src/contract/views.ts";
 import { fileSize } from "../../src/fields/kinds/file.ts";
-import { dayAndTime } from "./moments.ts";
+import { dayAndTime } from "../../src/shared/local-time.ts";
 
 interface BackupListProps {
   backups: readonly BackupView[];

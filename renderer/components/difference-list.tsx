@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Difference } from "../../src/history/compare.ts";
+import { onlySetOut, setOutDifferently } from "../../src/history/set-out.ts";
 import { WordMarks } from "./word-marks.tsx";
 
 interface DifferenceListProps {
@@ -28,11 +29,17 @@ export function DifferenceList({ differences, renderActions }: DifferenceListPro
   );
 }
 
-function OneDifference({ difference: { label, before, after, words } }: { difference: Difference }) {
+function OneDifference({ difference }: { difference: Difference }) {
   return (
     <div className="app-differences__one">
-      <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{label}</h3>
-      {words.length > 0 ? <WordMarks words={words} /> : <p className="govuk-body">{`${before} → ${after}`}</p>}
+      <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{difference.label}</h3>
+      <Changed difference={difference} />
     </div>
   );
+}
+
+function Changed({ difference }: { difference: Difference }) {
+  const { before, after, words } = difference;
+  if (onlySetOut(difference)) return <p className="govuk-body">{setOutDifferently}</p>;
+  return words.length > 0 ? <WordMarks words={words} /> : <p className="govuk-body">{`${before} → ${after}`}</p>;
 }

@@ -1,7 +1,6 @@
 const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const timeWithSeconds = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
 /** `14:02`, by this computer’s clock. Takes an ISO time. */
 export function clockTime(iso: string): string {
@@ -16,9 +15,4 @@ export function clockTimeWithSeconds(iso: string): string {
 /** `Monday 23 November 2026`. */
 export function dayOf(iso: string): string {
   return day.format(new Date(iso)).replace(",", "");
-}
-
-/** `23 November 2026 at 14:02`. */
-export function dayAndTime(iso: string): string {
-  return `${shortDay.format(new Date(iso))} at ${clockTime(iso)}`;
 }

@@ -1,45 +1,26 @@
 import type { WordChange } from "../../src/history/compare.ts";
-import { shortenKept } from "./shorten-kept.ts";
+import { markedPieces, type MarkedPiece } from "../../src/history/marked-pieces.ts";
+import { shortenKept } from "../../src/history/shorten-kept.ts";
 
 /** A text with what was taken out and put in. It is said in words too: many screen readers pass over the marks. */
 export function WordMarks({ words, whole = false }: { words: readonly WordChange[]; whole?: boolean }) {
-  const parts = whole ? words : shortenKept(words);
+  const pieces = markedPieces(whole ? words : shortenKept(words));
   return (
     <p className="govuk-body app-marks">
-      {parts.map((part, index) => (
-        <WordPart key={index} part={part} />
+      {pieces.map((piece, index) => (
+        <Piece key={index} piece={piece} />
       ))}
     </p>
   );
 }
 
-/** Space around a stretch stands outside its mark; between a pair it is one blank, so that both stay on one line. */
-function WordPart({ part: { kept, removed, added } }: { part: WordChange }) {
+function Piece({ piece: { text, mark } }: { piece: MarkedPiece }) {
+  if (mark === undefined) return text;
+  const Mark = mark === "taken out" ? "del" : "ins";
   return (
-    <>
-      {kept}
-      {removed !== undefined && (
-        <>
-          <del>
-            <span className="govuk-visually-hidden">Taken out: </span>
-            {removed.trimEnd()}
-          </del>
-          {added === undefined ? spaceAfter(removed) : " "}
-        </>
-      )}
-      {added !== undefined && (
-        <>
-          <ins>
-            <span className="govuk-visually-hidden">Put in: </span>
-            {added.trimEnd()}
-          </ins>
-          {spaceAfter(added)}
-        </>
-      )}
-    </>
+    <Mark>
+      <span className="govuk-visually-hidden">{mark === "taken out" ? "Taken out: " : "Put in: "}</span>
+      {text}
+    </Mark>
   );
-}
-
-function spaceAfter(text: string): string {
-  return text.slice(text.trimEnd().length);
 }

@@ -23,6 +23,8 @@ export interface Difference {
   question: string;
   row?: string;
   column?: string;
+  /** The name of the line, where it is one. */
+  line?: string;
   /** How the officer knows it. */
   label: string;
   before: string;
@@ -69,27 +71,26 @@ function compareTables(table: FieldOf<"table">, before: readonly Row[], after: r
   const [old, now] = [new Map(before.map((row) => [row.id, row])), new Map(after.map((row) => [row.id, row]))];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)];
-    const place = { question: table.id, row: id };
     const lines = was ? before : after;
     const name = rowName(
       table,
       (was ?? is) as Row,
       lines.findIndex((row) => row.id === id),
     );
-    const label = `${table.label}, ${name}`;
-    if (was && is) return compareRows(table, [was, is], label);
-    return [difference({ ...place, label }, was ? rowText(table, was) : "", is ? rowText(table, is) : "")];
+    const place = { question: table.id, row: id, line: name, label: `${table.label}, ${name}` };
+    if (was && is) return compareRows(table, [was, is], place);
+    return [difference(place, was ? rowText(table, was) : "", is ? rowText(table, is) : "")];
   });
 }
 
-function compareRows(table: FieldOf<"table">, [was, is]: [Row, Row], label: string): Difference[] {
+function compareRows(table: FieldOf<"table">, [was, is]: [Row, Row], line: Place): Difference[] {
   const cells = table.columns.flatMap((column) => {
     const [old, now] = [was.cells[column.id], is.cells[column.id]];
-    const place = { question: table.id, row: is.id, column: column.id, label: `${label}: ${column.label}` };
+    const place = { ...line, column: column.id, label: `${line.label}: ${column.label}` };
     return same(old, now) ? [] : [difference(place, fullText(column, old), fullText(column, now))];
   });
   if (was.order === is.order) return cells;
-  return [...cells, { question: table.id, row: is.id, label, before: "Where it was", after: "Moved", words: [] }];
+  return [...cells, { ...line, before: "Where it was", after: "Moved", words: [] }];
 }
 
 function rowText(table: FieldOf<"table">, row: Row): string {

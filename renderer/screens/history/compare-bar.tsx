@@ -1,5 +1,5 @@
+import { dayAndTime } from "../../../src/shared/local-time.ts";
 import { addressWith, type Asked } from "../../app/routes.ts";
-import { dayAndTime } from "../../components/moments.ts";
 import type { HistoryStep } from "./history-groups.ts";
 
 interface CompareBarProps {

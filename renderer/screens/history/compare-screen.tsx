@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { bySection } from "../../../src/history/by-section.ts";
 import type { Difference } from "../../../src/history/compare.ts";
 import { questionOf } from "../../../src/schemes/scheme-schema.ts";
 import { useApi } from "../../app/api.ts";
@@ -9,7 +10,6 @@ import { count } from "../../components/count.ts";
 import { DifferenceList } from "../../components/difference-list.tsx";
 import { Notification } from "../../components/notification.tsx";
 import { Trouble } from "../../components/trouble.tsx";
-import { bySection } from "./by-section.ts";
 import { useComparison } from "./use-comparison.ts";
 
 /** Two points of the bid’s history side by side, with the ways back to the older one. */

@@ -1,7 +1,8 @@
 import type { HistoryItem } from "../../../src/contract/views.ts";
+import { dayAndTime } from "../../../src/shared/local-time.ts";
 import { addressWith } from "../../app/routes.ts";
 import { aboutWords } from "../../components/about-words.ts";
-import { clockTime, dayAndTime } from "../../components/moments.ts";
+import { clockTime } from "../../components/moments.ts";
 import type { HistoryStep } from "./history-groups.ts";
 
 const tags: Record<HistoryItem["kind"], { name: string; colour: string } | undefined> = {

@@ -2,11 +2,11 @@ import { useCallback } from "react";
 import type { HistoryItem } from "../../../src/contract/views.ts";
 import type { Difference } from "../../../src/history/compare.ts";
 import { ok } from "../../../src/shared/result.ts";
+import { dayAndTime } from "../../../src/shared/local-time.ts";
 import { useApi } from "../../app/api.ts";
 import type { Asked } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { useReply, type Loading } from "../../app/use-reply.ts";
-import { dayAndTime } from "../../components/moments.ts";
 
 interface Comparison {
   compared: Loading<Difference[]>;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ConflictView } from "../../../src/contract/views.ts";
-import { dayAndTime } from "../../components/moments.ts";
+import { dayAndTime } from "../../../src/shared/local-time.ts";
 import { WordMarks } from "../../components/word-marks.tsx";
 
 interface ConflictSidesProps {

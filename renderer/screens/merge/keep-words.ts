@@ -1,5 +1,5 @@
 import type { ConflictView } from "../../../src/contract/views.ts";
-import { dayAndTime } from "../../components/moments.ts";
+import { dayAndTime } from "../../../src/shared/local-time.ts";
 
 /** `Keep Ann’s`; with the time where one person made both. */
 export function keepWords(sides: ConflictView["sides"], side: 0 | 1): string {

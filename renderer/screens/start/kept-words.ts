@@ -1,5 +1,5 @@
 import type { KeptCopies } from "../../../src/contract/views.ts";
-import { dayAndTime } from "../../components/moments.ts";
+import { dayAndTime } from "../../../src/shared/local-time.ts";
 
 /** Which bid the copies are of, and how that is known. */
 export function keptInWords({ title, savedAt }: KeptCopies, first: boolean): string {

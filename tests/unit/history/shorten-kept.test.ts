@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shortenKept } from "../../../renderer/components/shorten-kept.ts";
+import { shortenKept } from "../../../src/history/shorten-kept.ts";
 import { compareWords } from "../../../src/history/compare.ts";
 
 const words = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name}${index}`).join(" ");

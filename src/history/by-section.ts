@@ -1,5 +1,5 @@
-import type { Difference } from "../../../src/history/compare.ts";
-import type { Scheme } from "../../../src/schemes/scheme-schema.ts";
+import type { Difference } from "./compare.ts";
+import type { Scheme } from "../schemes/scheme-schema.ts";
 
 export interface SectionDifferences {
   section: string;

@@ -1,4 +1,4 @@
-import type { WordChange } from "../../src/history/compare.ts";
+import type { WordChange } from "./compare.ts";
 
 /** Words shown of what did not change, on each side of what did. */
 const around = 14;
