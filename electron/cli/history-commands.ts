@@ -3,11 +3,13 @@ import { historyOf } from "../../src/services/history-service.ts";
 import type { Session } from "../../src/services/bid-sessions.ts";
 import { questionOf } from "../../src/schemes/scheme-schema.ts";
 import { openForCommand, type CommandPorts } from "./bid-on-disk.ts";
-import type { Add, Options, Outcome } from "./command.ts";
+import type { Add, Options, Outcome, Printer } from "./command.ts";
 import { compareFiles, comparePoints, versionAt, type Comparison, type Version } from "./compare-bids.ts";
 import { comparisonInWords, historyInWords, versionInWords } from "./history-words.ts";
+import { makeComparison } from "./make-comparison.ts";
 import { Refusal } from "./refusal.ts";
 import { waitingFor, waitingInWords } from "./waiting.ts";
+import { packInWords } from "./words.ts";
 
 const points = `
 A point is the start of an id that “history” shows, a time, or the name of a version ("sent to finance").
@@ -15,7 +17,7 @@ A time is 2013-06-01, "2013-06-01 14:00" or with seconds, as the clock here show
 (2013-06-01T13:00:00Z). It takes in all of the day, minute or second it names.`;
 
 /** Commands that look back on a bid and change nothing. */
-export function addHistoryCommands(add: Add, ports: CommandPorts): void {
+export function addHistoryCommands(add: Add, ports: CommandPorts, print: Printer): void {
   add("history <bid>", "say who changed what, and when, newest first", ([file = ""], options) =>
     history(ports, file, options),
   )
@@ -34,10 +36,11 @@ export function addHistoryCommands(add: Add, ports: CommandPorts): void {
       `${points}\n\nThe bid is printed as an answers file, which “import” reads; with --json as it is stored.`,
     );
   add("compare <bid> [other]", "compare two bids, or two points of one, by question and by cell", (files, options) =>
-    compare(ports, files, options),
+    compare(ports, files, options, print),
   )
     .option("--from <point>", "the earlier point of one bid")
     .option("--to <point>", "the later point; without it, the bid as it is now")
+    .option("--out <folder>", "a new folder to save the comparison in, in Word and in Excel")
     .addHelpText("after", comparing);
 }
 
@@ -45,7 +48,9 @@ const comparing = `${points}
 
 Words that were taken out are marked [-so-], words that were put in {+so+}.
 Two files that have no history in common are no copies of one bid: what differs is listed, and that is said.
-Ends with 0 where both are the same, 1 where they differ or are no copies of one bid, 2 where one could not be read.`;
+With --out both documents are made in a folder that is not there yet; where nothing differs, none is made.
+Ends with 0 where both are the same, 1 where they differ or are no copies of one bid, 2 where one could not be read or
+nothing could be saved.`;
 
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
@@ -75,12 +80,29 @@ async function show(ports: CommandPorts, file: string, at: string): Promise<Outc
   return { json, words: versionInWords(session, version), notes: waitingInWords(waiting) };
 }
 
-async function compare(ports: CommandPorts, files: (string | undefined)[], options: Options): Promise<Outcome> {
+async function compare(
+  ports: CommandPorts,
+  files: (string | undefined)[],
+  options: Options,
+  print: Printer,
+): Promise<Outcome> {
   const comparison = await comparisonOf(ports, files, options);
   const { from, to, copies, differences } = comparison;
   const same = differences.length === 0;
-  const json = { same, copies, from: versionJson(from), to: versionJson(to), differences };
-  return { json, words: comparisonInWords(comparison), exitCode: same && copies ? 0 : 1 };
+  const saved = await savedIn(ports, comparison, options, print);
+  const madeInWords = saved ? ["", ...packInWords(saved)] : [];
+  return {
+    json: { same, copies, from: versionJson(from), to: versionJson(to), differences, ...(saved ? { saved } : {}) },
+    words: [...comparisonInWords(comparison), ...madeInWords],
+    exitCode: same && copies ? 0 : 1,
+  };
+}
+
+/** Where nothing differs, nothing is made. */
+function savedIn(ports: CommandPorts, comparison: Comparison, { out, json }: Options, print: Printer) {
+  if (out === undefined || comparison.differences.length === 0) return undefined;
+  const onProgress = (step: string) => json === true || print.err(`${step}\n`);
+  return makeComparison(ports, comparison, { out, onProgress });
 }
 
 function comparisonOf(

@@ -99,6 +99,6 @@ function addCommands(add: Add, ports: CommandPorts, print: Printer): void {
     .requiredOption("--out <folder>", "the folder to make it in")
     .option("--draft", "mark every page as a draft and add the findings; blockers may stand");
   addFundCommands(add, ports);
-  addHistoryCommands(add, ports);
+  addHistoryCommands(add, ports, print);
   addSharingCommands(add, ports);
 }

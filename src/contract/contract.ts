@@ -280,6 +280,16 @@ export const contract = {
   }),
   /** The rule book and the blank form of the bid's scheme, in Word, in a new folder beside the bid. */
   exportSchemeDocuments: operation<JobView>()({ input: bidOnly, errors: ["not-open"] }),
+  /** What differs between two points, or between one and now, in Word and in Excel, in a new folder beside the bid. */
+  exportComparison: operation<JobView>()({
+    input: z.strictObject({
+      bid: bidId,
+      from: entryId,
+      to: entryId.exactOptional(),
+      question: z.string().max(200).exactOptional(),
+    }),
+    errors: ["not-open", "no-such-entry", "nothing-differs"],
+  }),
   job: operation<JobView>()({ input: z.strictObject({ job: token }), errors: ["no-such-job"] }),
   cancelJob: operation<JobView>()({ input: z.strictObject({ job: token }), errors: ["no-such-job"] }),
   /** Shows the exported files; `opened` is false where no file manager could be started. */

@@ -1,5 +1,6 @@
 import type { Marking } from "../bids/bid-schema.ts";
 import type { RichBlock } from "../fields/rich-text.ts";
+import type { MarkedPiece } from "../history/marked-pieces.ts";
 
 /** A paragraph, list or table as an officer wrote it, or one of ours. */
 export type DocumentBlock =
@@ -7,6 +8,7 @@ export type DocumentBlock =
   | { type: "text"; text: string; style?: "hint" | "strong" | "working" }
   | { type: "rich"; blocks: readonly RichBlock[] }
   | { type: "bullets"; items: readonly string[] }
+  | { type: "marked"; pieces: readonly MarkedPiece[] }
   | DocumentTable
   | FindingBlock;
 
@@ -27,8 +29,8 @@ export interface TableColumn {
   share: number;
 }
 
-/** Text, in which a line break starts a new paragraph, or an answer with its structure. */
-export type TableCell = string | { blocks: readonly RichBlock[] };
+/** Text, in which a line break starts a new paragraph, an answer with its structure, or a text in which what differs is marked. */
+export type TableCell = string | { blocks: readonly RichBlock[] } | { pieces: readonly MarkedPiece[] };
 
 /** A table with one heading row. Numbers are text already, so that Word says what the screen says. */
 export interface DocumentTable {
@@ -62,5 +64,9 @@ export interface WordDocument {
   draft: boolean;
   /** Shown under the title; why the layout is ours, for instance. */
   notes: readonly string[];
+  /** Shown under the notes: how what differs is marked. */
+  key?: readonly MarkedPiece[];
+  /** A document of few headings has no list of them. */
+  contents?: false;
   parts: readonly DocumentPart[];
 }

@@ -1,5 +1,6 @@
 import type { Bid } from "../bids/bid-schema.ts";
 import { plainText } from "../fields/rich-text.ts";
+import type { MarkedPiece } from "../history/marked-pieces.ts";
 import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
 import { sectionBlocks } from "./answer-blocks.ts";
 import type { DocumentBlock, TableCell } from "./blocks.ts";
@@ -25,6 +26,8 @@ function blockText(block: DocumentBlock): string[] {
       return [block.text];
     case "rich":
       return [plainText({ blocks: [...block.blocks] })];
+    case "marked":
+      return [pieceText(block.pieces)];
     case "bullets":
       return [block.items.map((item) => `- ${item}`).join("\n")];
     case "table":
@@ -40,7 +43,12 @@ function rowText(cells: readonly TableCell[]): string {
 }
 
 function cellText(cell: TableCell): string {
-  return typeof cell === "string" ? cell : plainText({ blocks: [...cell.blocks] });
+  if (typeof cell === "string") return cell;
+  return "pieces" in cell ? pieceText(cell.pieces) : plainText({ blocks: [...cell.blocks] });
+}
+
+function pieceText(pieces: readonly MarkedPiece[]): string {
+  return pieces.map(({ text }) => text).join("");
 }
 
 /** Answers to questions that the scheme does not ask, as they are stored. */

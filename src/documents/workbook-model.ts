@@ -39,6 +39,8 @@ export interface SheetTable {
   totals?: readonly CellContent[];
   /** How many columns stay in view when scrolling sideways. */
   frozen?: number;
+  /** A list to filter and sort: its headings have buttons, and the sheet is not guarded. */
+  filtered?: true;
 }
 
 /** The title stands in A1, the notes under it, and the table's heading row straight after them. */

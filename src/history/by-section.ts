@@ -11,7 +11,7 @@ export interface SectionDifferences {
 export function bySection(scheme: Scheme, differences: readonly Difference[]): SectionDifferences[] {
   const head = {
     section: "",
-    title: "About the bid",
+    title: "The bid as a whole",
     differences: differences.filter(({ question }) => question.startsWith(":")),
   };
   const sections = scheme.sections.map(({ id, title, questions }) => {

@@ -4,7 +4,7 @@ import { readableAnswer } from "../bids/answers-under.ts";
 import { rowName, textOf } from "../fields/answer.ts";
 import { isUnread } from "../fields/field.ts";
 import type { Row } from "../fields/kinds/table.ts";
-import { readableYears, type YearlyMoney } from "../fields/kinds/yearly-money.ts";
+import type { YearlyMoney } from "../fields/kinds/yearly-money.ts";
 import type { Column, FieldOf } from "../fields/registry.ts";
 import { formatPence } from "../money/pence.ts";
 import { questionsOf, type Question, type Scheme } from "../schemes/scheme-schema.ts";
@@ -102,8 +102,8 @@ function rowText(table: FieldOf<"table">, row: Row): string {
 export function fullText(field: Question | Column, stored: unknown): string {
   const value = readableAnswer(field, stored);
   if (field.kind !== "yearly-money" || value === undefined || isUnread(value)) return textOf(field, value);
-  return readableYears(value as YearlyMoney)
-    .map(([year, pence]) => `${year} ${formatPence(pence)}`)
+  return Object.entries(value as YearlyMoney)
+    .map(([year, amount]) => `${year} ${isUnread(amount) ? amount.unread : formatPence(amount)}`)
     .join(", ");
 }
 

@@ -58,6 +58,7 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
     carryBid: ({ bid, ...to }) => withSession(bid, (session) => carryBid(ports, sessions, { session, to })),
     exportPack: ({ bid, draft }) => withSession(bid, (session) => jobs.start(session, draft)),
     exportSchemeDocuments: ({ bid }) => withSession(bid, (session) => jobs.startSchemeDocuments(session)),
+    exportComparison: ({ bid, ...points }) => withSession(bid, (session) => jobs.startComparison(session, points)),
     job: async ({ job }) => jobs.view(job),
     cancelJob: async ({ job }) => jobs.cancel(job),
     openFolder: async ({ job }) => jobs.openFolder(job),

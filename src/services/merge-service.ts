@@ -2,6 +2,7 @@ import type { Bid } from "../bids/bid-schema.ts";
 import type { OperationError } from "../contract/define.ts";
 import type { MergeReview } from "../contract/views.ts";
 import { bringPart } from "../history/bring-part.ts";
+import { bySection } from "../history/by-section.ts";
 import { compareBids } from "../history/compare.ts";
 import { stateAt, type Conflict, type Entry, type Log } from "../history/log.ts";
 import { changesFor, mergeLogs, type MergeKind } from "../history/merge-logs.ts";
@@ -71,24 +72,13 @@ export async function reviewMerge(
   if (!planned.ok) return planned;
   const { kind, bid, incoming, conflicts } = planned.value;
   const differences = compareBids(session.scheme, session.bid, bid);
-  const head = differences.filter((one) => one.question.startsWith(":"));
-  const sections = session.scheme.sections.map((section) => {
-    const ids = new Set(section.questions.map((question) => question.id));
-    return {
-      section: section.id,
-      title: section.title,
-      differences: differences.filter((one) => ids.has(one.question)),
-    };
-  });
   const people = [...new Set(incoming.map((one) => one.who))].map((who) => {
     return { who, entries: incoming.filter((one) => one.who === who).length };
   });
   return ok({
     kind,
     people,
-    incoming: [{ section: "", title: "About the bid", differences: head }, ...sections].filter(
-      (one) => one.differences.length > 0,
-    ),
+    incoming: bySection(session.scheme, differences),
     conflicts: conflicts.map((one) => conflictView({ scheme: session.scheme, bid }, one)),
   });
 }

@@ -1,10 +1,12 @@
 import type { OperationError } from "../contract/define.ts";
 import type { JobView } from "../contract/views.ts";
+import { comparisonDocuments } from "../packs/comparison-documents.ts";
 import { schemeDocuments } from "../packs/scheme-documents.ts";
 import { submissionPack } from "../packs/submission-pack.ts";
 import { safeFileName } from "../packs/file-names.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import type { Session } from "./bid-sessions.ts";
+import { comparisonOf, type WantedComparison } from "./comparison-export.ts";
 import type { DocumentJob, PackRequest, Ports } from "./ports.ts";
 
 interface Job {
@@ -15,7 +17,7 @@ interface Job {
 
 type NoJob = OperationError<"no-such-job">;
 
-/** Submission packs being made. Each is made from the bid as it stood when the job began. */
+/** Submission packs and other documents being made. Each is made from the bid as it stood when the job began. */
 export function createPackJobs(ports: Ports) {
   const jobs = new Map<string, Job>();
   const withJob = <T>(id: string, run: (job: Job) => T): Result<T, NoJob> => {
@@ -24,26 +26,35 @@ export function createPackJobs(ports: Ports) {
       ? ok(run(job))
       : fail({ code: "no-such-job", message: "This export is not known any more. Start it again." });
   };
+  const started = async (session: Session, wanted: Wanted): Promise<Result<JobView, never>> => {
+    const job = await begin(ports, session, wanted);
+    jobs.set(job.view.job, job);
+    return ok(job.view);
+  };
   return {
     start: async (session: Session, draft: boolean): Promise<Result<JobView, OperationError<"blocked">>> => {
       const refused = blockedBy(session, draft);
       if (refused) return fail({ code: "blocked", message: refused });
-      const job = await begin(ports, session, {
+      return started(session, {
         name: `${session.bid.title} ${draft ? "draft" : "pack"}`,
         request: (at) => packRequest(session, { ...at, draft }),
       });
-      jobs.set(job.view.job, job);
-      return ok(job.view);
     },
     /** The rule book and the blank form of the bid's scheme, beside the bid. */
-    startSchemeDocuments: async (session: Session): Promise<Result<JobView, never>> => {
-      const name = `${session.scheme.title} rule book and blank form`;
-      const job = await begin(ports, session, {
-        name,
+    startSchemeDocuments: (session: Session) =>
+      started(session, {
+        name: `${session.scheme.title} rule book and blank form`,
         request: (at) => ok({ ...at, documents: schemeDocuments(session.scheme), attachments: [] }),
+      }),
+    /** What differs between two points, beside the bid. */
+    startComparison: async (session: Session, wanted: WantedComparison) => {
+      const compared = comparisonOf(session, wanted);
+      if (!compared.ok) return compared;
+      return started(session, {
+        name: `${session.bid.title} comparison`,
+        request: (at) =>
+          ok({ ...at, documents: comparisonDocuments({ ...compared.value, madeOn: at.madeOn }), attachments: [] }),
       });
-      jobs.set(job.view.job, job);
-      return ok(job.view);
     },
     view: (id: string) => withJob(id, (job) => job.view),
     cancel: (id: string) =>

@@ -10,6 +10,7 @@ import { count } from "../../components/count.ts";
 import { DifferenceList } from "../../components/difference-list.tsx";
 import { Notification } from "../../components/notification.tsx";
 import { Trouble } from "../../components/trouble.tsx";
+import { SaveComparison } from "./save-comparison.tsx";
 import { useComparison } from "./use-comparison.ts";
 
 /** Two points of the bid’s history side by side, with the ways back to the older one. */
@@ -36,6 +37,7 @@ export function CompareScreen({ bid, asked }: { bid: BidSession; asked: Asked })
       {compared.state === "failed" && <Trouble message={compared.error.message} />}
       {compared.state === "ready" && (
         <>
+          <HowMany bid={bid} differences={compared.value} asked={asked} />
           <Compared bid={bid} differences={compared.value} putBack={(which) => void back.putBack(which)} />
           {label === undefined && compared.value.length > 0 && (
             <WholeBid bid={bid} point={ends.from} putBack={() => void back.putBack(undefined)} />
@@ -56,6 +58,18 @@ function BackSaid({ back: { done, trouble } }: { back: ReturnType<typeof usePutB
   );
 }
 
+function HowMany({ bid, differences, asked }: { bid: BidSession; differences: readonly Difference[]; asked: Asked }) {
+  const points = [asked.from, asked.to, asked.question].join(" ");
+  return (
+    <>
+      <p className="govuk-body" role="status">
+        {differences.length === 0 ? "Nothing differs." : `${count(differences.length, "difference")}.`}
+      </p>
+      {differences.length > 0 && <SaveComparison key={points} bid={bid} asked={asked} />}
+    </>
+  );
+}
+
 interface ComparedProps {
   bid: BidSession;
   differences: readonly Difference[];
@@ -65,9 +79,6 @@ interface ComparedProps {
 function Compared({ bid, differences, putBack }: ComparedProps) {
   return (
     <>
-      <p className="govuk-body" role="status">
-        {differences.length === 0 ? "Nothing differs." : `${count(differences.length, "difference")}.`}
-      </p>
       {bySection(bid.scheme, differences).map(({ section, title, differences: own }) => (
         <section key={section} aria-labelledby={`compare-${section}`}>
           <h2 className="govuk-heading-m app-differences__section" id={`compare-${section}`}>

@@ -36,6 +36,7 @@ export async function writeSheet(workbook: Workbook, sheet: WorkbookSheet, of: F
   writeTable(worksheet, table, heading);
   setHeights(worksheet, table, { widths, heading });
   addRules(worksheet, table, heading + 1);
+  if (table.filtered) return;
   await worksheet.protect("", {
     selectLockedCells: true,
     selectUnlockedCells: true,
@@ -76,12 +77,14 @@ function writeTable(worksheet: Worksheet, table: SheetTable, heading: number): v
     name: table.name,
     ref: cellAt(1, heading),
     headerRow: true,
-    columns: titles.map((name) => ({ name, filterButton: false })),
+    columns: titles.map((name) => ({ name, filterButton: table.filtered === true })),
     rows: table.rows.map((row, index) => row.map((content, column) => value(content, heading + 1 + index, column))),
     style: { showRowStripes: false },
   });
   const align = table.columns.map((column) => column.align);
-  for (const [column, side] of align.entries()) worksheet.getCell(heading, column + 1).style = headingStyle(side);
+  // A button to filter by stands at the right of a heading.
+  for (const [column, side] of align.entries())
+    worksheet.getCell(heading, column + 1).style = headingStyle(table.filtered ? undefined : side);
   const style = (row: readonly CellContent[], position: number, total: boolean) => {
     const cells = worksheet.getRow(position);
     for (const [column, content] of row.entries()) {

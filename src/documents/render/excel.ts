@@ -30,6 +30,8 @@ export async function writeExcel(content: FinancialWorkbook, madeOn: IsoDate): P
 
 function rewritePart(name: string, xml: string): string {
   if (name === "xl/styles.xml") return withQuoteMarks(xml);
+  if (name === "xl/sharedStrings.xml")
+    return xml.replaceAll(/<t xml:space="preserve">(?=\S)([^<]*)(?<=\S)<\/t>/g, "<t>$1</t>");
   return /^xl\/worksheets\/sheet\d+\.xml$/.test(name) ? inSchemaOrder(xml) : xml;
 }
 

@@ -44,7 +44,8 @@ function summary(kind: "word" | "excel", { headings, tables, sheets, formulas }:
     const found = `${count(headings, "heading")} and ${count(tables, "table")}`;
     return headings > 0 ? ok(found) : fail("The Word file that was made has no headings.");
   }
-  const found = `${count(sheets, "sheet")}, ${count(formulas, "formula")}, each with its value`;
+  const worked = formulas === 0 ? "no formula" : `${count(formulas, "formula")}, each with its value`;
+  const found = `${count(sheets, "sheet")}, ${worked}`;
   return sheets > 0 ? ok(found) : fail("The Excel file that was made has no sheets.");
 }
 

@@ -1,7 +1,7 @@
 import { AlignmentType, Bookmark, BorderStyle, HeadingLevel, Paragraph, TextRun, type Table } from "docx";
 import type { DocumentBlock, DocumentTable, FindingBlock, TableCell } from "../blocks.ts";
 import { gridTable, type CellPlace } from "./word-table.ts";
-import { richChildren, runs, type Setting } from "./word-rich-text.ts";
+import { markedRuns, richChildren, runs, type Setting } from "./word-rich-text.ts";
 import { colours } from "./word-styles.ts";
 
 /** What blocks are set in, and the bookmark each heading is reached by. */
@@ -11,6 +11,9 @@ export interface BlockSetting extends Setting {
 
 /** Rows up to which a table is kept on one page. */
 const shortTable = 13;
+/** Characters of marked text up to which they are no reason to part a table, or a row of it. */
+const shortMarked = 1200;
+const shortMarkedRow = 500;
 
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 const textStyles = { hint: "Hint", strong: undefined, working: "Working" } as const;
@@ -25,6 +28,8 @@ export function blockChildren(block: DocumentBlock, setting: BlockSetting): (Par
       return richChildren(block.blocks, setting);
     case "bullets":
       return bulletParagraphs(block.items, setting.nextList());
+    case "marked":
+      return [new Paragraph({ children: markedRuns(block.pieces) })];
     case "table":
       return tableBlock(block, setting);
     case "finding":
@@ -61,8 +66,8 @@ function tableBlock(table: DocumentTable, setting: BlockSetting): (Paragraph | T
     width: setting.width,
     totals: table.totals ?? 0,
     ...(table.dense ? { gutter: 50 } : {}),
-    together: table.rows.length <= shortTable,
-    splits: (row) => row.some((cell) => typeof cell !== "string"),
+    together: table.rows.length <= shortTable && markedLength(table.rows.flat()) <= shortMarked,
+    splits: (row) => row.some(isTall),
     cell: (content, place) => cellChildren(content, place, { table, setting }),
   });
   return [
@@ -72,12 +77,23 @@ function tableBlock(table: DocumentTable, setting: BlockSetting): (Paragraph | T
   ];
 }
 
+function isTall(cell: TableCell): boolean {
+  return typeof cell !== "string" && (!("pieces" in cell) || markedLength([cell]) > shortMarkedRow);
+}
+
+function markedLength(cells: readonly TableCell[]): number {
+  const pieces = cells.flatMap((cell) => (typeof cell !== "string" && "pieces" in cell ? cell.pieces : []));
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 function cellChildren(
   content: TableCell,
   { row, column, width }: CellPlace,
   { table, setting }: { table: DocumentTable; setting: BlockSetting },
 ): (Paragraph | Table)[] {
   const style = table.dense ? "TableDense" : "TableText";
+  if (typeof content !== "string" && "pieces" in content)
+    return [new Paragraph({ style, children: markedRuns(content.pieces) })];
   if (typeof content !== "string") {
     const children = richChildren(content.blocks, { ...setting, style, width });
     return children.length === 0 ? [new Paragraph({ style })] : children;

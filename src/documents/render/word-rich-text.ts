@@ -1,5 +1,6 @@
 import { ExternalHyperlink, Paragraph, TextRun, type Table } from "docx";
 import { isSafeLink, type RichBlock, type Span } from "../../fields/rich-text.ts";
+import type { MarkedPiece } from "../../history/marked-pieces.ts";
 import { gridTable } from "./word-table.ts";
 
 /** What a long answer is set in: the style of its paragraphs, the room it has, and the numbers of its lists. */
@@ -96,4 +97,11 @@ function textRuns({ text, bold, italic }: Span, style?: string): TextRun[] {
   return text
     .split("\n")
     .map((line, index) => new TextRun({ ...marks, text: line, ...(index > 0 ? { break: 1 } : {}) }));
+}
+
+const markStyles = { "taken out": "TakenOut", "put in": "PutIn" } as const;
+
+/** Runs of a text in which what differs is marked, by line and weight as well as by colour. */
+export function markedRuns(pieces: readonly MarkedPiece[]): TextRun[] {
+  return pieces.flatMap(({ text, mark }) => textRuns({ text }, mark && markStyles[mark]));
 }

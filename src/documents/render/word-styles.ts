@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type IPropertiesOptions } from "docx";
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, ShadingType, type IPropertiesOptions } from "docx";
 
 const font = "Arial";
 
@@ -10,10 +10,14 @@ export const colours = {
   line: "B1B4B6",
   shade: "E9EEF3",
   draft: "B10E1E",
+  takenOut: "7D1D1D",
+  putIn: "0B4F35",
 };
 
 /** Widths in twentieths of a point: A4 with margins of two centimetres. */
 export const page = { short: 11_906, long: 16_838, margin: 1134 } as const;
+
+const shade = (fill: string) => ({ type: ShadingType.CLEAR, fill, color: "auto" });
 
 const heading = (size: number, before: number, after: number) => ({
   run: { font, size, bold: true, color: colours.heading },
@@ -41,6 +45,18 @@ export const styles: NonNullable<IPropertiesOptions["styles"]> = {
     listParagraph: { paragraph: { spacing: { after: 60 }, contextualSpacing: true } },
     hyperlink: { run: { color: "1D70B8", underline: {} } },
   },
+  characterStyles: [
+    {
+      id: "TakenOut",
+      name: "Taken Out",
+      run: { strike: true, color: colours.takenOut, shading: shade("FBE9E9") },
+    },
+    {
+      id: "PutIn",
+      name: "Put In",
+      run: { bold: true, underline: {}, color: colours.putIn, shading: shade("E2F2EA") },
+    },
+  ],
   paragraphStyles: [
     {
       id: "Subtitle",

@@ -23,7 +23,7 @@ import { settledIds } from "./settled-ids.ts";
 import { blockChildren, ruleBelow, type BlockSetting } from "./word-blocks.ts";
 import { gridTable } from "./word-table.ts";
 import { colours, numbering, page, styles } from "./word-styles.ts";
-import { runs } from "./word-rich-text.ts";
+import { markedRuns, runs } from "./word-rich-text.ts";
 
 const contentsLevels = "1-2";
 type Heading = Extract<DocumentBlock, { type: "heading" }>;
@@ -40,7 +40,7 @@ export async function writeWord(document: WordDocument, madeOn: IsoDate): Promis
   });
   const front: ISectionOptions = {
     ...sheetOf(document, false),
-    children: [...coverChildren(document), ...contentsChildren(bookmarks)],
+    children: [...coverChildren(document), ...(document.contents === false ? [] : contentsChildren(bookmarks))],
   };
   const file = new Document({
     title: document.title,
@@ -158,6 +158,7 @@ function coverChildren(document: WordDocument): (Paragraph | Table)[] {
     ...document.notes.map(
       (text) => new Paragraph({ style: "Hint", spacing: { before: 200 }, children: runs([{ text }]) }),
     ),
+    ...(document.key ? [new Paragraph({ spacing: { before: 200 }, children: markedRuns(document.key) })] : []),
   ];
 }
 

@@ -30,7 +30,7 @@ describe("merging two copies", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("both copies had something new");
     expect(out).toContain("  from Dana: 2 entries\n");
-    expect(out).toContain("Came in, About the bid:\n  Title of the bid: Cutting crime");
+    expect(out).toContain("Came in, The bid as a whole:\n  Title of the bid: Cutting crime");
     expect([readFileSync(office.at("ours.bid")), readFileSync(office.at("theirs.bid"))]).toEqual(before);
     expect(await answers("both.bid")).toMatchObject({
       title: "A better title",

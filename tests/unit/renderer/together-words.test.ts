@@ -117,7 +117,7 @@ describe("lists to choose from", () => {
   test("differences stand under their sections, in the order of the form", () => {
     const sections = bySection(tca, [difference("costs"), difference(":title"), difference("summary")]);
     expect(sections.map((one) => [one.title, one.differences.length])).toEqual([
-      ["About the bid", 1],
+      ["The bid as a whole", 1],
       ["About the bid", 1],
       ["Costs", 1],
     ]);
