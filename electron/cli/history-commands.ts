@@ -91,6 +91,7 @@ async function compare(
   const same = differences.length === 0;
   const saved = await savedIn(ports, comparison, options, print);
   const madeInWords = saved ? ["", ...packInWords(saved)] : [];
+  if (options.out !== undefined && same) madeInWords.push("No documents were made, because nothing differs.");
   return {
     json: { same, copies, from: versionJson(from), to: versionJson(to), differences, ...(saved ? { saved } : {}) },
     words: [...comparisonInWords(comparison), ...madeInWords],

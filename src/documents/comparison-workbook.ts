@@ -69,7 +69,7 @@ function placeCells(scheme: Scheme, section: string, difference: Difference): Ce
   const { question, label, line = "" } = difference;
   const named = questionOf(scheme, question)?.label ?? label;
   const texts = [section, named, line, columnLabel(scheme, difference), whatOf(difference), ...sidesOf(difference)];
-  return texts.map((text) => fixed(text, "text"));
+  return texts.map((text) => fixed(text === "" ? null : text, "text"));
 }
 
 function whatOf(difference: Difference): string {

@@ -200,6 +200,42 @@ describe("a submission pack", () => {
   });
 });
 
+describe("a comparison to send on", () => {
+  const namesOf = (made: MemoryWorld["made"][number] | undefined) => made?.documents.map((one) => one.name);
+
+  test("is made in Word and Excel of two points, or of one point and now", async () => {
+    const { bid } = await openExample("cheshire");
+    await app.edit({ bid: bid.id, edits: [ask(300_000)] });
+    await app.edit({ bid: bid.id, edits: [{ do: "retitle", title: "Ours: <1>" }] });
+    const history = await app.history({ bid: bid.id, limit: 10 });
+    const [, second, first] = history.ok ? history.value.map((one) => one.entry) : [];
+    const two = await app.exportComparison({ bid: bid.id, from: first ?? "", to: second ?? "" });
+    expect(two).toMatchObject({ ok: true, value: { state: "working" } });
+    const now = await app.exportComparison({ bid: bid.id, from: first ?? "", question: "award-requested" });
+    expect(now).toMatchObject({ ok: true });
+    expect(namesOf(world.made[1])).toEqual(["What changed - Ours 1.docx", "What changed - Ours 1.xlsx"]);
+    const [twice, once] = world.made.map(({ documents }) => JSON.stringify(documents));
+    expect(twice).not.toContain("The newest change when this was made");
+    expect(once).toContain("The newest change when this was made");
+    expect(once).toContain("Only the question");
+    expect(once).not.toContain("Title of the bid");
+  });
+
+  test("is refused where nothing differs, and where there is no such point", async () => {
+    const { bid } = await openExample("cheshire");
+    const history = await app.history({ bid: bid.id, limit: 1 });
+    const from = history.ok ? (history.value[0]?.entry ?? "") : "";
+    const same = await app.exportComparison({ bid: bid.id, from });
+    expect(!same.ok && same.error).toEqual({
+      code: "nothing-differs",
+      message: "Nothing differs, so there is nothing to save.",
+    });
+    const lost = await app.exportComparison({ bid: bid.id, from, to: "0".repeat(64) });
+    expect(!lost.ok && lost.error.code).toBe("no-such-entry");
+    expect(world.made).toEqual([]);
+  });
+});
+
 test("a file is copied into the bid and goes into its pack", async () => {
   const bid = await openExample("cheshire");
   const attached = await app.attach({
