@@ -3,7 +3,7 @@ import type { JobView } from "../contract/views.ts";
 import { comparisonDocuments } from "../packs/comparison-documents.ts";
 import { schemeDocuments } from "../packs/scheme-documents.ts";
 import { submissionPack } from "../packs/submission-pack.ts";
-import { safeFileName } from "../packs/file-names.ts";
+import { safeFolderName } from "../packs/file-names.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import type { Session } from "./bid-sessions.ts";
 import { comparisonOf, type WantedComparison } from "./comparison-export.ts";
@@ -36,14 +36,16 @@ export function createPackJobs(ports: Ports) {
       const refused = blockedBy(session, draft);
       if (refused) return fail({ code: "blocked", message: refused });
       return started(session, {
-        name: `${session.bid.title} ${draft ? "draft" : "pack"}`,
+        title: session.bid.title,
+        what: draft ? "draft" : "pack",
         request: (at) => packRequest(session, { ...at, draft }),
       });
     },
     /** The rule book and the blank form of the bid's scheme, beside the bid. */
     startSchemeDocuments: (session: Session) =>
       started(session, {
-        name: `${session.scheme.title} rule book and blank form`,
+        title: session.scheme.title,
+        what: "rule book and blank form",
         request: (at) => ok({ ...at, documents: schemeDocuments(session.scheme), attachments: [] }),
       }),
     /** What differs between two points, beside the bid. */
@@ -51,7 +53,8 @@ export function createPackJobs(ports: Ports) {
       const compared = comparisonOf(session, wanted);
       if (!compared.ok) return compared;
       return started(session, {
-        name: `${session.bid.title} comparison`,
+        title: session.bid.title,
+        what: "comparison",
         request: (at) =>
           ok({ ...at, documents: comparisonDocuments({ ...compared.value, madeOn: at.madeOn }), attachments: [] }),
       });
@@ -82,15 +85,16 @@ export function blockedBy({ assessment }: Pick<Session, "assessment">, draft: bo
 }
 
 interface Wanted {
-  /** What the folder is called, before the day and time. */
-  name: string;
+  /** What the folder is called, before the day and time: of what it is, and what stands in it. */
+  title: string;
+  what: string;
   request(at: { folder: string; madeOn: string }): Result<PackRequest, string>;
 }
 
-async function begin(ports: Ports, session: Session, { name, request: make }: Wanted): Promise<Job> {
+async function begin(ports: Ports, session: Session, { title, what, request: make }: Wanted): Promise<Job> {
   const now = ports.clock.now().toISOString();
   const stamp = `${now.slice(0, 10)} ${now.slice(11, 16).replace(":", "")}`;
-  const place = await ports.places.exportFolder(session.place, safeFileName(name, ` ${stamp}`));
+  const place = await ports.places.exportFolder(session.place, safeFolderName(title, `${what} ${stamp}`));
   const id = ports.ids.next();
   const view: JobView = { job: id, state: "working", step: "Starting", progress: 0, files: [] };
   if (!place) {

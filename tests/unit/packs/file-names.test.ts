@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { safeFileName, uniqueNames } from "../../../src/packs/file-names.ts";
+import { safeFileName, safeFolderName, uniqueNames } from "../../../src/packs/file-names.ts";
 
 describe("a file name made from a title", () => {
   test.each([
@@ -39,4 +39,14 @@ test("names that differ only by their capitals are told apart", () => {
     "Letter (3).pdf",
     "README",
   ]);
+});
+
+test("a folder keeps what stands in it in its name, however long the title", () => {
+  const long = safeFolderName(
+    "Cutting crime and anti-social behaviour across Cheshire, Halton and Warrington",
+    "comparison",
+  );
+  expect(long).toBe("Cutting crime and anti-social behaviour across Cheshire, Halton and comparison");
+  expect(safeFileName(long, "")).toBe(long);
+  expect(safeFolderName("Ours: <1>", "pack 2013-07-12 1400")).toBe("Ours 1 pack 2013-07-12 1400");
 });
