@@ -286,7 +286,7 @@ export const contract = {
       bid: bidId,
       from: entryId,
       to: entryId.exactOptional(),
-      question: z.string().max(200).exactOptional(),
+      question: fieldId.exactOptional(),
     }),
     errors: ["not-open", "no-such-entry", "nothing-differs"],
   }),

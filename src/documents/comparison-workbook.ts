@@ -128,9 +128,9 @@ function penceOf(...[field, value]: Parameters<typeof comparableOf>): Pence | un
 
 function aboutSheet(input: ComparisonInput): WorkbookSheet {
   const facts: SheetColumn[] = [
-    { title: "About this comparison", width: 26 },
+    { title: "What", width: 26 },
     { title: "Detail", width: 70 },
   ];
   const rows = comparisonFacts(input).map(([label, value]) => [fixed(label), fixed(value, "text")]);
-  return { name: "About", title: input.to.bid.title, notes: [], table: { name: "about", columns: facts, rows } };
+  return { name: "About", title: "About this comparison", notes: [], table: { name: "about", columns: facts, rows } };
 }

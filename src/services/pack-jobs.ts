@@ -42,22 +42,19 @@ export function createPackJobs(ports: Ports) {
       });
     },
     /** The rule book and the blank form of the bid's scheme, beside the bid. */
-    startSchemeDocuments: (session: Session) =>
-      started(session, {
-        title: session.scheme.title,
-        what: "rule book and blank form",
-        request: (at) => ok({ ...at, documents: schemeDocuments(session.scheme), attachments: [] }),
-      }),
+    startSchemeDocuments: (session: Session) => {
+      const { scheme } = session;
+      return started(
+        session,
+        ofDocuments(scheme.title, "rule book and blank form", () => schemeDocuments(scheme)),
+      );
+    },
     /** What differs between two points, beside the bid. */
     startComparison: async (session: Session, wanted: WantedComparison) => {
       const compared = comparisonOf(session, wanted);
       if (!compared.ok) return compared;
-      return started(session, {
-        title: session.bid.title,
-        what: "comparison",
-        request: (at) =>
-          ok({ ...at, documents: comparisonDocuments({ ...compared.value, madeOn: at.madeOn }), attachments: [] }),
-      });
+      const documents = (madeOn: string) => comparisonDocuments({ ...compared.value, madeOn });
+      return started(session, ofDocuments(session.bid.title, "comparison", documents));
     },
     view: (id: string) => withJob(id, (job) => job.view),
     cancel: (id: string) =>
@@ -89,6 +86,11 @@ interface Wanted {
   title: string;
   what: string;
   request(at: { folder: string; madeOn: string }): Result<PackRequest, string>;
+}
+
+/** Documents alone, without any of the bid's attachments. */
+function ofDocuments(title: string, what: string, documents: (madeOn: string) => PackRequest["documents"]): Wanted {
+  return { title, what, request: (at) => ok({ ...at, documents: documents(at.madeOn), attachments: [] }) };
 }
 
 async function begin(ports: Ports, session: Session, { title, what, request: make }: Wanted): Promise<Job> {

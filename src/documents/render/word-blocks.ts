@@ -11,8 +11,8 @@ export interface BlockSetting extends Setting {
 
 /** Rows up to which a table is kept on one page. */
 const shortTable = 13;
-/** Characters of marked text up to which they are no reason to part a table, or a row of it. */
-const shortMarked = 1200;
+/** The same where texts are marked, which take more room; and characters up to which such a row stays on one page. */
+const shortMarkedTable = 4;
 const shortMarkedRow = 500;
 
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
@@ -66,7 +66,7 @@ function tableBlock(table: DocumentTable, setting: BlockSetting): (Paragraph | T
     width: setting.width,
     totals: table.totals ?? 0,
     ...(table.dense ? { gutter: 50 } : {}),
-    together: table.rows.length <= shortTable && markedLength(table.rows.flat()) <= shortMarked,
+    together: table.rows.length <= (markedLength(table.rows.flat()) === 0 ? shortTable : shortMarkedTable),
     splits: (row) => row.some(isTall),
     cell: (content, place) => cellChildren(content, place, { table, setting }),
   });
