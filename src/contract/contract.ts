@@ -70,6 +70,7 @@ export interface CouncilChanged {
 
 const bidOnly = z.strictObject({ bid: bidId });
 const entryId = z.string().min(1).max(100);
+const twoPoints = { bid: bidId, from: entryId, to: entryId.exactOptional() };
 const newBidTitle = z.string().trim().min(1).max(200);
 
 /** Every operation there is. Transports, handlers, clients and checks of input derive from this list. */
@@ -183,10 +184,7 @@ export const contract = {
     errors: ["not-open", "no-such-entry"],
   }),
   /** Without `to`, against the bid as it is now. */
-  compare: operation<Difference[]>()({
-    input: z.strictObject({ bid: bidId, from: entryId, to: entryId.exactOptional() }),
-    errors: ["not-open", "no-such-entry"],
-  }),
+  compare: operation<Difference[]>()({ input: z.strictObject(twoPoints), errors: ["not-open", "no-such-entry"] }),
   /** Puts one answer, or the whole bid, back to what it was after an entry. */
   restore: operation<ChangedBid>()({
     input: z.strictObject({ bid: bidId, entry: entryId, question: z.string().exactOptional() }),
