@@ -42,13 +42,7 @@ export function createPackJobs(ports: Ports) {
       });
     },
     /** The rule book and the blank form of the bid's scheme, beside the bid. */
-    startSchemeDocuments: (session: Session) => {
-      const { scheme } = session;
-      return started(
-        session,
-        ofDocuments(scheme.title, "rule book and blank form", () => schemeDocuments(scheme)),
-      );
-    },
+    startSchemeDocuments: (session: Session) => started(session, schemeDocumentsOf(session)),
     /** What differs between two points, beside the bid. */
     startComparison: async (session: Session, wanted: WantedComparison) => {
       const compared = comparisonOf(session, wanted);
@@ -86,6 +80,10 @@ interface Wanted {
   title: string;
   what: string;
   request(at: { folder: string; madeOn: string }): Result<PackRequest, string>;
+}
+
+function schemeDocumentsOf({ scheme }: Session): Wanted {
+  return ofDocuments(scheme.title, "rule book and blank form", () => schemeDocuments(scheme));
 }
 
 /** Documents alone, without any of the bid's attachments. */
