@@ -12,7 +12,7 @@ import { bidToReopen, forgetOpenBid, type OpenedBid } from "./opened-bid.ts";
 import { Page } from "./page.tsx";
 import { ReopenBid } from "./reopen-bid.tsx";
 import { addressOf, isBidPage, type Route } from "./routes.ts";
-import { goTo, useRoute } from "./use-route.ts";
+import { goTo, onLeavingBid, useRoute } from "./use-route.ts";
 
 /** Chooses what is shown: the pages before a bid is open, or the pages of the bid. */
 export function App({ asking }: { asking: AskedToOpen }) {
@@ -24,9 +24,7 @@ export function App({ asking }: { asking: AskedToOpen }) {
   }, [asked, opened]);
   const inBid = isBidPage(route);
   // A bid whose pages were left is read again before they are shown: it holds more than it did when it was opened.
-  useEffect(() => {
-    if (!inBid) setOpened(undefined);
-  }, [inBid]);
+  useEffect(() => onLeavingBid(() => setOpened(undefined)), []);
   const show = (bid: OpenedBid, page: FirstPage = "task-list") => {
     setOpened(bid);
     goTo(addressOf(page));

@@ -1,4 +1,3 @@
-import { longDate } from "../shared/dates.ts";
 import { compareQuestions } from "./compare-questions.ts";
 import { compareRules } from "./compare-rules.ts";
 import { isEqual } from "./differing-parts.ts";

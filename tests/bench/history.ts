@@ -9,6 +9,7 @@ import { createPlaces } from "../../electron/adapters/places.ts";
 import { writtenHereIn } from "../../electron/adapters/written-here.ts";
 import { applyEdit, rowsOf, type Edit } from "../../src/bids/edit.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
+import type { Row } from "../../src/fields/kinds/table.ts";
 import { changeFor } from "../../src/history/change.ts";
 import { beginLog, entryId, headEntry, type Entry, type NewEntry } from "../../src/history/log.ts";
 import type { StoredBid } from "../../src/services/ports.ts";
@@ -45,24 +46,24 @@ const words = "We join two teams and share one system so that nobody in Halton w
 
 /** What an officer does, mixed: mostly words typed into long answers, then amounts, lines that come and go, and small answers. */
 function editNumber(bid: Bid, index: number): Edit {
+  if (index % 10 < 5) return typedWords(index);
   const rows = rowsOf(bid, "costs");
-  const row = rows[(index * 7) % rows.length]?.id ?? "";
-  if (index % 10 < 5) {
-    const typed = Array.from({ length: (index * 13) % 90 }, (_, at) => words[(index + at * 5) % words.length]);
-    return {
-      do: "answer",
-      question: written[index % written.length]?.id ?? "",
-      value: longAnswer([["How it will work."], typed as string[]]),
-    };
-  }
+  const row = idOf(rows[(index * 7) % rows.length]);
   if (index % 10 < 8)
     return { do: "cell", question: "costs", row, column: "amounts", value: { [firstYear]: index * 100 } };
   if (index % 10 === 8)
     return { do: "cell", question: "costs", row, column: "description", value: `Line called ${index}` };
-  if (index % 30 === 9)
-    return { do: "add-row", question: "costs", row: { id: randomUUID(), cells: rows[0]?.cells ?? {} } };
-  if (index % 30 === 19) return { do: "remove-row", question: "costs", row: rows.at(-1)?.id ?? "" };
+  if (index % 30 === 9) return { do: "add-row", question: "costs", row: { ...(rows[0] as Row), id: randomUUID() } };
+  if (index % 30 === 19) return { do: "remove-row", question: "costs", row: idOf(rows.at(-1)) };
   return { do: "answer", question: "award-requested", value: index * 1000 };
+}
+
+const idOf = (one: { id: string } | undefined) => one?.id ?? "";
+
+function typedWords(index: number): Edit {
+  const typed = Array.from({ length: (index * 13) % 90 }, (_, at) => words[(index + at * 5) % words.length]);
+  const question = idOf(written[index % written.length]);
+  return { do: "answer", question, value: longAnswer([["How it will work."], typed as string[]]) };
 }
 
 function longHistory(start: Bid): StoredBid {

@@ -10,20 +10,7 @@ import { readDate } from "../../fields/read-typed.ts";
 
 /** Counts the working days that are left to a day. */
 export function WorkingDays({ holidays }: { holidays: BankHolidays }) {
-  const [typed, setTyped] = useState({ from: longDate(new Date().toISOString().slice(0, 10)), to: "" });
-  const [counted, setCounted] = useState<{ of: Days; days: Result<number, string> }>();
-  const count = (event: FormEvent) => {
-    event.preventDefault();
-    const [from, to] = [dayIn(typed.from), dayIn(typed.to)];
-    const both = from !== undefined && to !== undefined;
-    setCounted({ of: { from, to }, days: both ? workingDaysUntil(from, to, holidays) : fail("") });
-  };
-  const problem = (side: "from" | "to") => {
-    if (!counted || counted.days.ok) return undefined;
-    const { from, to } = counted.of;
-    if (counted.of[side] === undefined) return "Enter a day, like 1 October 2026";
-    return side === "to" && from !== undefined && to !== undefined ? counted.days.error : undefined;
-  };
+  const { typed, setTyped, counted, count, problem } = useCounting(holidays);
   return (
     <form className="app-figures__part" noValidate onSubmit={count} aria-labelledby="working-days">
       <h2 className="govuk-heading-m" id="working-days">
@@ -55,17 +42,41 @@ export function WorkingDays({ holidays }: { holidays: BankHolidays }) {
           <p className="govuk-inset-text govuk-!-margin-top-0">{inWords(counted.days.value, counted.of)}</p>
         )}
       </div>
-      <Details summary="Bank holidays in England and Wales" whenOpened>
-        <DataTable
-          caption="Bank holidays held"
-          columns={["Day", "What"]}
-          rows={holidays.days.map(({ day, name }) => [longDate(day), name])}
-          words
-        />
-        <p className="govuk-body-s app-quiet">Source: {holidays.source}</p>
-      </Details>
+      <BankHolidayList holidays={holidays} />
     </form>
   );
+}
+
+function BankHolidayList({ holidays }: { holidays: BankHolidays }) {
+  return (
+    <Details summary="Bank holidays in England and Wales" whenOpened>
+      <DataTable
+        caption="Bank holidays held"
+        columns={["Day", "What"]}
+        rows={holidays.days.map(({ day, name }) => [longDate(day), name])}
+        words
+      />
+      <p className="govuk-body-s app-quiet">Source: {holidays.source}</p>
+    </Details>
+  );
+}
+
+function useCounting(holidays: BankHolidays) {
+  const [typed, setTyped] = useState(() => ({ from: longDate(new Date().toISOString().slice(0, 10)), to: "" }));
+  const [counted, setCounted] = useState<{ of: Days; days: Result<number, string> }>();
+  const count = (event: FormEvent) => {
+    event.preventDefault();
+    const [from, to] = [dayIn(typed.from), dayIn(typed.to)];
+    const both = from !== undefined && to !== undefined;
+    setCounted({ of: { from, to }, days: both ? workingDaysUntil(from, to, holidays) : fail("") });
+  };
+  const problem = (side: "from" | "to") => {
+    if (!counted || counted.days.ok) return undefined;
+    const { from, to } = counted.of;
+    if (counted.of[side] === undefined) return "Enter a day, like 1 October 2026";
+    return side === "to" && from !== undefined && to !== undefined ? counted.days.error : undefined;
+  };
+  return { typed, setTyped, counted, count, problem };
 }
 
 type Days = Record<"from" | "to", IsoDate | undefined>;
