@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Entry } from "../../src/history/log.ts";
 import type { Journals } from "../../src/services/ports.ts";
 import { fail } from "../../src/shared/result.ts";
-import { hereCode, isRunning } from "./computer.ts";
+import { hereCode, isRunning, processNamed, processPattern } from "./computer.ts";
 import { journalFault } from "./file-faults.ts";
 import { sha256 } from "./hash.ts";
 import { headerLine, readJournal, type JournalText } from "./journal-lines.ts";
@@ -90,7 +90,7 @@ function nameBeside(file: string, here: string): string {
   return base === path.basename(here) ? `“${base}” in ${dir}` : `“${base}”`;
 }
 
-const journalName = /^([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.jsonl$/;
+const journalName = new RegExp(String.raw`^([0-9a-f]{8})-(${processPattern})-[0-9a-f]{8}\.jsonl$`);
 
 /** The journals of one bid, the one that was written to longest ago first. */
 async function filesIn(folder: string, wanted: (name: string) => boolean = () => true): Promise<ReadFile[]> {
@@ -108,7 +108,7 @@ async function readFileOf(file: string): Promise<ReadFile & { changed: number }>
 /** A journal of this computer whose process is gone. Folders that follow a person can hold those of other computers. */
 function isLeft(name: string): boolean {
   const [, computer, process] = journalName.exec(name) ?? [];
-  return computer === hereCode && !isRunning(Number(process));
+  return computer === hereCode && !isRunning(processNamed(process));
 }
 
 /** What could not be read is kept for whoever may want to look, under a name that is not read again. */

@@ -21,6 +21,10 @@ const lock = z.object({
   who: z.string(),
   computer: z.string(),
   process: z.int(),
+  /** Tells the process from a later one of the same number. */
+  mark: z.string().optional(),
+  /** How long the computer had been on, in seconds. */
+  up: z.number().optional(),
   since: z.iso.datetime(),
   id: z.string(),
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import * as fs from "node:fs/promises";
+import os from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { LockHolder, Locks } from "../../src/services/ports.ts";
-import { codeOf, computerName, isRunning } from "./computer.ts";
+import { codeOf, computerName, isRunning, thisProcess } from "./computer.ts";
 import {
   diskClock,
   holderOf,
@@ -57,7 +58,15 @@ export function locksBeside(places: DiskPlaces): Locks {
 
 function newLock(bid: string, who: string): Held {
   const id = randomUUID();
-  const text = lockText({ who, computer: computerName, process: process.pid, since: new Date().toISOString(), id });
+  const text = lockText({
+    who,
+    computer: computerName,
+    process: thisProcess.id,
+    mark: thisProcess.mark,
+    up: Math.floor(os.uptime()),
+    since: new Date().toISOString(),
+    id,
+  });
   return { bid, file: lockFileOf(bid), id, text, made: true };
 }
 
@@ -105,7 +114,9 @@ async function takeFrom(wanted: Held, standing: StandingLock, takeOver: boolean)
 
 /** Left by a process of this computer that is gone: nobody has to wait for that. */
 function isCrashed(lock: Lock | undefined): boolean {
-  return lock?.computer === computerName && !isRunning(lock.process);
+  if (lock?.computer !== computerName) return false;
+  // A computer that has been on for less time was started anew since.
+  return os.uptime() < (lock.up ?? 0) || !isRunning({ id: lock.process, mark: lock.mark });
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import type { Entry } from "../../src/history/log.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
-import { codeOf, hereCode } from "./computer.ts";
+import { codeOf, hereCode, processName, thisProcess } from "./computer.ts";
 import { realJournalDisk, type JournalDisk, type JournalFile } from "./journal-disk.ts";
 import { entryLine } from "./journal-lines.ts";
 
@@ -150,7 +150,7 @@ class JournalWriter {
 /** A new file beside older ones, whole and flushed, its name with it. */
 async function newJournal(disk: JournalDisk, folder: string, bytes: Buffer): Promise<Standing> {
   const made = await disk.mkdir(folder);
-  const file = path.join(folder, `${hereCode}-${process.pid}-${randomBytes(4).toString("hex")}.jsonl`);
+  const file = path.join(folder, `${hereCode}-${processName(thisProcess)}-${randomBytes(4).toString("hex")}.jsonl`);
   const handle = await disk.open(file, "wx");
   try {
     await writeAll(handle, bytes, 0);

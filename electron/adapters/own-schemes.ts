@@ -3,7 +3,7 @@ import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { KeptScheme, OwnSchemes } from "../../src/services/ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
-import { codeOf, hereCode, isRunning } from "./computer.ts";
+import { codeOf, hereCode, isRunning, processName, processNamed, processPattern, thisProcess } from "./computer.ts";
 import { folderFault } from "./file-faults.ts";
 import { usualFolderDisk, writeTree, type FolderDisk } from "./folder-disk.ts";
 import type { DiskPlaces } from "./places.ts";
@@ -135,10 +135,10 @@ async function sameTree(one: string, other: string): Promise<boolean> {
 
 /** Begins with a full stop, so that it is never taken for a scheme: `.old-<id>.<computer>-<process>-<random>`. */
 function temporary(schemes: string, kind: "new" | "old", id: string): string {
-  return path.join(schemes, `.${kind}-${id}.${hereCode}-${process.pid}-${randomBytes(4).toString("hex")}`);
+  return path.join(schemes, `.${kind}-${id}.${hereCode}-${processName(thisProcess)}-${randomBytes(4).toString("hex")}`);
 }
 
-const temporaryName = /^\.(new|old)-([a-z0-9-]+)\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}$/;
+const temporaryName = new RegExp(String.raw`^\.(new|old)-([a-z0-9-]+)\.([0-9a-f]{8})-(${processPattern})-[0-9a-f]{8}$`);
 
 /** Finishes or takes back what was cut short: by a crash between two renames, or by a disk that refused the way back. */
 async function settle(shelf: Shelf): Promise<void> {
@@ -146,7 +146,8 @@ async function settle(shelf: Shelf): Promise<void> {
   const names = await readdir(schemes).catch(() => []);
   for (const name of names) {
     const [, kind, id = "", computer, owner] = temporaryName.exec(name) ?? [];
-    const ours = computer === hereCode && (Number(owner) === process.pid || !isRunning(Number(owner)));
+    const ours =
+      computer === hereCode && (processNamed(owner).id === thisProcess.id || !isRunning(processNamed(owner)));
     if (!ours) continue;
     const left = path.join(schemes, name);
     const place = path.join(schemes, id);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as fs from "node:fs/promises";
 import path from "node:path";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
-import { codeOf, hereCode, isRunning } from "./computer.ts";
+import { codeOf, hereCode, isRunning, processName, processNamed, processPattern, thisProcess } from "./computer.ts";
 import { sha256 } from "./hash.ts";
 import { patiently } from "./patience.ts";
 
@@ -145,10 +145,10 @@ export async function flushFolder(disk: Disk, folder: string): Promise<void> {
 
 /** Says whose it is and which process makes it: `Our bid.bid.1f2e3d4c-4711-9a8b7c6d.bidwright.tmp`. */
 export function temporaryName(file: string): string {
-  return `${file}.${hereCode}-${process.pid}-${randomBytes(4).toString("hex")}.bidwright.tmp`;
+  return `${file}.${hereCode}-${processName(thisProcess)}-${randomBytes(4).toString("hex")}.bidwright.tmp`;
 }
 
-const temporaryPattern = /\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.bidwright\.tmp$/;
+const temporaryPattern = new RegExp(String.raw`\.([0-9a-f]{8})-(${processPattern})-[0-9a-f]{8}\.bidwright\.tmp$`);
 
 /** Takes away what saves cut short left beside a file: only our own, of this computer, of processes that are gone. */
 export async function clearLeftOvers(file: string): Promise<void> {
@@ -156,7 +156,7 @@ export async function clearLeftOvers(file: string): Promise<void> {
   const names = await fs.readdir(folder).catch(() => []);
   const left = names.filter((name) => {
     const [, computer, process] = (name.startsWith(path.basename(file)) && temporaryPattern.exec(name)) || [];
-    return computer === hereCode && !isRunning(Number(process));
+    return computer === hereCode && !isRunning(processNamed(process));
   });
   await Promise.all(left.map((name) => fs.unlink(path.join(folder, name)).catch(() => undefined)));
 }

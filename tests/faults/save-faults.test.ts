@@ -3,6 +3,7 @@ import * as fs from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { processName, thisProcess } from "../../electron/adapters/computer.ts";
 import { bidFilesOn } from "../../electron/adapters/bid-file.ts";
 import { createPlaces } from "../../electron/adapters/places.ts";
 import { clearLeftOvers, saveFile, type Disk, type OpenFile } from "../../electron/adapters/save-file.ts";
@@ -153,7 +154,7 @@ describe("what saves cut short left behind", () => {
       disk: { ...faultyDisk((_, name) => (name === "rename" ? "EROFS" : undefined)), unlink: () => Promise.resolve() },
     });
     const [own = ""] = readdirSync(folder).filter((name) => name.endsWith(".tmp"));
-    const ofDeadProcess = own.replace(`-${process.pid}-`, "-999999999-");
+    const ofDeadProcess = own.replace(`-${processName(thisProcess)}-`, "-999999999-");
     const ofAnotherComputer = ofDeadProcess.replace(/\.[0-9a-f]{8}-/, ".00000000-");
     const others = ["Ours.bid.tmp", "~$Ours.bid", "Theirs.bid.bidwright.tmp", ofAnotherComputer];
     for (const name of [...others, ofDeadProcess]) writeFileSync(path.join(folder, name), "x");

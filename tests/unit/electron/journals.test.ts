@@ -3,6 +3,7 @@ import * as fs from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { processName, thisProcess } from "../../../electron/adapters/computer.ts";
 import { sha256 } from "../../../electron/adapters/hash.ts";
 import { entryLine, headerLine } from "../../../electron/adapters/journal-lines.ts";
 import { journalsIn } from "../../../electron/adapters/journals.ts";
@@ -205,7 +206,7 @@ describe("journals of other processes", () => {
   const hereDead = async () => {
     await journalsIn(folder).append("probe", []);
     const [own = ""] = filesOf("probe").map((file) => path.basename(file));
-    return own.replace(/-\d+-/, "-999999999-");
+    return own.replace(`-${processName(thisProcess)}-`, "-999999999-");
   };
 
   test("are read together, parents first, and each entry once", async () => {

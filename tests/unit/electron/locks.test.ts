@@ -114,6 +114,26 @@ describe("a lock", () => {
     expect(await tom.take(true)).toEqual({ taken: true });
   });
 
+  test("of a process whose number was given again is taken over at once, and so is one from before a restart", async () => {
+    const [priya, tom] = [officer("Priya"), officer("Tom")];
+    await priya.take();
+    const ours = written();
+    change({ id: "another" });
+    expect(await tom.take()).toMatchObject({ taken: false });
+    change({ id: "another", mark: "0".repeat(8) });
+    expect(await tom.take()).toEqual({ taken: true });
+    await tom.release();
+    writeFileSync(lockFile, JSON.stringify({ ...ours, id: "another", up: os.uptime() + 1000 }));
+    expect(await officer("Ann").take()).toEqual({ taken: true });
+  });
+
+  test("of an app that noted no more than its number is left alone while a process has it", async () => {
+    const [priya, tom] = [officer("Priya"), officer("Tom")];
+    await priya.take();
+    change({ id: "another", mark: undefined, up: undefined });
+    expect(await tom.take()).toMatchObject({ taken: false });
+  });
+
   test("that a crash on this computer left is taken over at once, and one of another computer is not", async () => {
     await officer("Priya").take();
     change({ process: Number(goneProcess()), computer: "PC-1043" });

@@ -18,7 +18,7 @@ const kept = () =>
 function afterTheCrash(): Desk {
   for (const name of kept()) {
     const file = path.join(journals(), name);
-    renameSync(file, file.replace(`-${process.pid}-`, "-999999999-"));
+    renameSync(file, file.replace(`-${processName(thisProcess)}-`, "-999999999-"));
   }
   return deskOf("Priya", office.folder, office.clock);
 }
