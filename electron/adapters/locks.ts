@@ -32,27 +32,44 @@ type Outcome = { taken: true; made: boolean } | { taken: false; holder: LockHold
 /** Locks in visible files beside bids. */
 export function locksBeside(places: DiskPlaces): Locks {
   const held = new Map<string, Held>();
+  const inTurn = turns();
+  const take = async (token: string, who: string, takeOver: boolean) => {
+    const bid = places.pathOf(token);
+    const ours = held.get(token);
+    if (bid === undefined || (ours && (await isOurs(ours)))) return { taken: true } as const;
+    const wanted = newLock(bid, who);
+    const outcome = await takeLock(wanted, takeOver);
+    if (!outcome.taken) return outcome;
+    held.set(token, { ...wanted, made: outcome.made });
+    return { taken: true } as const;
+  };
+  const renew = async (token: string) => {
+    const ours = held.get(token);
+    if (!ours) return { held: false };
+    return !ours.made || (await renewLock(ours)) ? { held: true } : { held: false, takenBy: await holderNow(ours) };
+  };
+  const release = async (token: string) => {
+    const ours = held.get(token);
+    held.delete(token);
+    if (ours && (await isOurs(ours))) await fs.unlink(ours.file).catch(() => undefined);
+  };
   return {
-    take: async (token, { who, takeOver = false }) => {
-      const bid = places.pathOf(token);
-      const ours = held.get(token);
-      if (bid === undefined || (ours && (await isOurs(ours)))) return { taken: true };
-      const wanted = newLock(bid, who);
-      const outcome = await takeLock(wanted, takeOver);
-      if (!outcome.taken) return outcome;
-      held.set(token, { ...wanted, made: outcome.made });
-      return { taken: true };
-    },
-    renew: async (token) => {
-      const ours = held.get(token);
-      if (!ours) return { held: false };
-      return !ours.made || (await renewLock(ours)) ? { held: true } : { held: false, takenBy: await holderNow(ours) };
-    },
-    release: async (token) => {
-      const ours = held.get(token);
-      held.delete(token);
-      if (ours && (await isOurs(ours))) await fs.unlink(ours.file).catch(() => undefined);
-    },
+    take: (token, { who, takeOver = false }) => inTurn(token, () => take(token, who, takeOver)),
+    renew: (token) => inTurn(token, () => renew(token)),
+    release: (token) => inTurn(token, () => release(token)),
+  };
+}
+
+/** One thing after another for each lock: one that is renewed while it is given back would stand there again. */
+function turns() {
+  const last = new Map<string, Promise<unknown>>();
+  return <T>(token: string, run: () => Promise<T>): Promise<T> => {
+    const next = (last.get(token) ?? Promise.resolve()).then(run);
+    last.set(
+      token,
+      next.catch(() => undefined),
+    );
+    return next;
   };
 }
 

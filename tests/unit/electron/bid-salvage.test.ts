@@ -135,7 +135,7 @@ describe("what is sound of a damaged bid", () => {
     const standing = { ...(JSON.parse(textOf(whole(), "bid.json")) as object), ...bid };
     return zipSync({
       ...parts,
-      "manifest.json": text({ format: "bidwright-bid", version: 3 }),
+      "manifest.json": text({ format: "bidwright-bid", version: 4 }),
       "bid.json": text(standing),
     });
   };

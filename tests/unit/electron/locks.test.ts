@@ -114,6 +114,15 @@ describe("a lock", () => {
     expect(await tom.take(true)).toEqual({ taken: true });
   });
 
+  test("that is given back while it is renewed is gone afterwards", async () => {
+    for (let run = 0; run < 50; run += 1) {
+      const priya = officer("Priya");
+      await priya.take();
+      await Promise.all([priya.renew(), priya.release(), priya.renew()]);
+      expect(readdirSync(folder)).toEqual([]);
+    }
+  });
+
   test("of a process whose number was given again is taken over at once, and so is one from before a restart", async () => {
     const [priya, tom] = [officer("Priya"), officer("Tom")];
     await priya.take();

@@ -14,7 +14,7 @@ function writtenByNewer(bid: object): void {
   const parts = unzipSync(new Uint8Array(readFileSync(file)));
   const newer = {
     ...parts,
-    "manifest.json": text({ format: "bidwright-bid", version: 3 }),
+    "manifest.json": text({ format: "bidwright-bid", version: 4 }),
     "bid.json": text({ ...startBid, ...bid }),
   };
   writeFileSync(file, zipSync(newer));
@@ -29,7 +29,7 @@ test("a file that a newer Bidwright wrote opens to be read, says which formats, 
   const read = await done(app.openBid({ token, as: "read-only" }));
   expect(read.bid.title).toBe("As it stands now");
   expect(read.readOnly).toBe(
-    "“ours.bid” was saved by a newer Bidwright (bid format 3; this one reads up to 2), so it was left as it is. Open it with the newer one.",
+    "“ours.bid” was saved by a newer Bidwright (bid format 4; this one reads up to 3), so it was left as it is. Open it with the newer one.",
   );
   expect(read.notices[0]).toMatchObject({
     kind: "read-only",

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import { processName, thisProcess } from "../../../electron/adapters/computer.ts";
 import { deskOf, done, type Desk } from "../../support/desk.ts";
 import { award, useOffice } from "../../support/office.ts";
 
