@@ -1,5 +1,5 @@
 import * as fs from "node:fs/promises";
-import { codeOf } from "./computer.ts";
+import { codeOf, hereCode, isRunning, processName, processNamed, thisProcess } from "./computer.ts";
 import { diskClock, readLock, type StandingLock } from "./lock-file.ts";
 import { temporaryName } from "./save-file.ts";
 
@@ -32,17 +32,27 @@ export async function replaceLock(ours: NewLock, standing: StandingLock): Promis
 
 async function makeGuard(guard: string, bid: string): Promise<boolean> {
   if (await makeNew(guard)) return true;
-  const made = await fs.stat(guard).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => undefined,
-  );
-  if (made === undefined || (await diskClock(bid)) - made < guardStaleAfter) return false;
+  if (!(await isLeftBehind(guard, bid))) return false;
   await fs.unlink(guard).catch(() => undefined);
   return makeNew(guard);
 }
 
+/** It says who made it, so that one that a crash on this computer left keeps nobody waiting. */
+const maker = `${hereCode}-${processName(thisProcess)}`;
+
+async function isLeftBehind(guard: string, bid: string): Promise<boolean> {
+  try {
+    const { mtimeMs } = await fs.stat(guard);
+    const [, computer, made] = /^([0-9a-f]{8})-(.+)$/.exec(await fs.readFile(guard, "utf8")) ?? [];
+    if (computer === hereCode && !isRunning(processNamed(made))) return true;
+    return (await diskClock(bid)) - mtimeMs >= guardStaleAfter;
+  } catch {
+    return false;
+  }
+}
+
 async function makeNew(file: string): Promise<boolean> {
-  const code = await fs.writeFile(file, "", { flag: "wx" }).then(() => "MADE", codeOf);
+  const code = await fs.writeFile(file, maker, { flag: "wx" }).then(() => "MADE", codeOf);
   return code === "MADE";
 }
 

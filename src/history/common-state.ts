@@ -70,5 +70,7 @@ function withPart(at: At, entry: Entry, base: Bid): Result<Bid, string> {
   const before = stateAt(at.log, entry.parents[0] ?? "");
   const after = before.ok ? applyAll(before.value, entry.changes) : before;
   if (!before.ok || !after.ok) return before.ok ? after : before;
-  return ok(merged(at, { base: before.value, mine: base, theirs: after.value }));
+  // Of what clashes nothing is taken: a passage may hold words of the side that brought it in, which are not common.
+  const { edits } = mergeBids(at.scheme, { base: before.value, mine: base, theirs: after.value });
+  return ok(afterEdits(base, edits));
 }

@@ -18,7 +18,7 @@ cp package-lock.json node_modules/.package-lock.json
 
 /** A project of the launcher alone, whose build and command line only say that they ran. */
 beforeAll(() => {
-  for (const name of ["electron/launch", "src", "renderer", "dist/electron"])
+  for (const name of ["electron/launch", "src", "renderer", "templates", "dist/electron"])
     mkdirSync(path.join(root, name), { recursive: true });
   cpSync(path.join(projectRoot, "electron/launch.mjs"), path.join(root, "electron/launch.mjs"));
   cpSync(path.join(projectRoot, "electron/launch"), path.join(root, "electron/launch"), { recursive: true });
@@ -84,9 +84,11 @@ describe.skipIf(process.platform === "win32")("starting from nothing (needs a sh
   test("builds again when a source changed, and only what is needed", () => {
     writeFileSync(path.join(root, "src/a.ts"), "changed");
     expect(launch(["bid", "x"]).err).toBe("built machine\n");
-    expect(launch(["start"]).err).toBe("built window\n");
+    expect(launch(["start"]).err).toBe("built ready\nbuilt window\n");
     writeFileSync(path.join(root, "src/b.ts"), "new");
-    expect(launch(["start"]).err).toBe("built machine\nbuilt window\n");
+    expect(launch(["start"]).err).toBe("built machine\nbuilt ready\nbuilt window\n");
+    writeFileSync(path.join(root, "templates/a.yaml"), "new");
+    expect(launch(["start"]).err).toBe("built ready\n");
   });
 
   test("installs again when the lock file names other packages", () => {

@@ -12,6 +12,7 @@ import {
 import os, { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { hereCode, processName, thisProcess } from "../../../electron/adapters/computer.ts";
 import { lockFileOf } from "../../../electron/adapters/lock-file.ts";
 import { locksBeside } from "../../../electron/adapters/locks.ts";
 import { createPlaces } from "../../../electron/adapters/places.ts";
@@ -121,6 +122,17 @@ describe("a lock", () => {
       await Promise.all([priya.renew(), priya.release(), priya.renew()]);
       expect(readdirSync(folder)).toEqual([]);
     }
+  });
+
+  test("that a crash left is taken at once, even where another crash came in the middle of taking it", async () => {
+    const guard = lockFile.replace(/\.json$/, ".taking.json");
+    await officer("Priya").take();
+    change({ process: Number(goneProcess()), mark: undefined });
+    writeFileSync(guard, `${hereCode}-${processName(thisProcess)}`);
+    expect(await officer("Tom").take()).toMatchObject({ taken: false });
+    writeFileSync(guard, `${hereCode}-${goneProcess()}`);
+    expect(await officer("Tom").take()).toEqual({ taken: true });
+    expect(readdirSync(folder)).toEqual([path.basename(lockFile)]);
   });
 
   test("of a process whose number was given again is taken over at once, and so is one from before a restart", async () => {
