@@ -1,4 +1,5 @@
 import * as fs from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { codeOf, hereCode, isRunning, processName, processNamed, thisProcess } from "./computer.ts";
 import { diskClock, readLock, type StandingLock } from "./lock-file.ts";
 import { temporaryName } from "./save-file.ts";
@@ -43,13 +44,27 @@ const maker = `${hereCode}-${processName(thisProcess)}`;
 async function isLeftBehind(guard: string, bid: string): Promise<boolean> {
   try {
     const { mtimeMs } = await fs.stat(guard);
-    const [, computer, made] = /^([0-9a-f]{8})-(.+)$/.exec(await fs.readFile(guard, "utf8")) ?? [];
-    if (computer === hereCode && !isRunning(processNamed(made))) return true;
+    const text = await readWritten(guard);
+    const [, computer, made] = /^([0-9a-f]{8})-(.+)$/.exec(text) ?? [];
+    if (text === "" || (computer === hereCode && !isRunning(processNamed(made)))) return true;
     return (await diskClock(bid)) - mtimeMs >= guardStaleAfter;
   } catch {
     return false;
   }
 }
+
+/** A guard is empty for the moment between its making and its writing, and for ever where a crash came just then. */
+async function readWritten(guard: string): Promise<string> {
+  for (let tries = 0; tries < emptyTries; tries += 1) {
+    const text = await fs.readFile(guard, "utf8");
+    if (text !== "") return text;
+    await pause(100);
+  }
+  return "";
+}
+
+/** A tenth of a second each: far longer than a slow disk takes. */
+const emptyTries = 20;
 
 async function makeNew(file: string): Promise<boolean> {
   const code = await fs.writeFile(file, maker, { flag: "wx" }).then(() => "MADE", codeOf);

@@ -130,9 +130,12 @@ describe("a lock", () => {
     change({ process: Number(goneProcess()), mark: undefined });
     writeFileSync(guard, `${hereCode}-${processName(thisProcess)}`);
     expect(await officer("Tom").take()).toMatchObject({ taken: false });
-    writeFileSync(guard, `${hereCode}-${goneProcess()}`);
-    expect(await officer("Tom").take()).toEqual({ taken: true });
-    expect(readdirSync(folder)).toEqual([path.basename(lockFile)]);
+    for (const left of [`${hereCode}-${goneProcess()}`, ""]) {
+      writeFileSync(guard, left);
+      expect(await officer("Tom").take()).toEqual({ taken: true });
+      expect(readdirSync(folder)).toEqual([path.basename(lockFile)]);
+      change({ process: Number(goneProcess()), mark: undefined });
+    }
   });
 
   test("of a process whose number was given again is taken over at once, and so is one from before a restart", async () => {
