@@ -25,7 +25,11 @@ export async function bringBackJournal(
     notices.push({ kind: "damaged", message: "The last moments before the app stopped could not all be read." });
   }
   const missing = entries.filter((one) => !stored.log.entries.has(one.id));
-  if (missing.length === 0) return { ...stored, notices };
+  if (missing.length === 0) {
+    // Written to the file by an app that stopped before it could forget them.
+    if (entries.length > 0) await ports.journals.forget(stored.bid.id, new Set(stored.log.entries.keys()), place);
+    return { ...stored, notices };
+  }
   const count = missing.length === 1 ? "1 change" : `${missing.length} changes`;
   const joined = join(ports, scheme, stored, missing);
   const typedIn = await ports.journals.typedElsewhere(stored.bid.id, place);
