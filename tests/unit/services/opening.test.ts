@@ -163,3 +163,12 @@ describe("copies kept of a bid whose file cannot be opened", () => {
     expect(copy.notices[0]?.message).toMatch(/ The copy is in Bids\.$/);
   });
 });
+
+test("what the file holds already waits in no journal once the bid is opened", async () => {
+  const stored = await beginStored(world.ports, startBid);
+  world.files.set("folder/ours.bid", stored);
+  world.journal.set(startBid.id, [...stored.log.entries.values()]);
+  const opened = await done(app.openBid({ token: "folder/ours.bid" }));
+  expect(opened.notices.map(({ kind }) => kind)).not.toContain("recovered");
+  expect(world.journal.get(startBid.id)).toEqual([]);
+});
