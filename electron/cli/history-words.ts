@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { HistoryItem } from "../../src/contract/views.ts";
+import { strangersInWords } from "../../src/documents/comparison-input.ts";
 import { writeAnswersFile } from "../../src/bids/answers-file.ts";
 import type { Session } from "../../src/services/bid-sessions.ts";
 import type { Comparison, Version } from "./compare-bids.ts";
@@ -42,7 +43,7 @@ export function comparisonInWords({ session, from, to, copies, differences }: Co
   const points = [from, to].map(
     (version, index) => `${index === 0 ? "from" : "to  "} ${pointInWords(session, version)}`,
   );
-  const strangers = copies ? [] : ["The two are not copies of one bid: they have no history in common."];
+  const strangers = copies ? [] : [strangersInWords];
   const apart = [from, to].flatMap((version) => apartInWords(session, version));
   const changes = differences.flatMap((one) => [
     "",

@@ -10,7 +10,7 @@ import { Refusal } from "./refusal.ts";
 /** Saves a comparison in Word and in Excel in a folder that is not there yet. */
 export async function makeComparison(
   ports: CommandPorts,
-  { session, from, to, differences }: Comparison,
+  { session, from, to, copies, differences }: Comparison,
   { out, onProgress }: { out: string; onProgress: (step: string) => void },
 ): Promise<{ folder: string; files: ExportedFile[] }> {
   const folder = path.resolve(out);
@@ -19,7 +19,7 @@ export async function makeComparison(
   const twoFiles = from.file !== to.file;
   const newest = !twoFiles && to.entry.id === session.log.head;
   const points = { from: pointOf(from, twoFiles), to: { ...pointOf(to, twoFiles), newest } };
-  const documents = comparisonDocuments({ scheme: session.scheme, ...points, differences, madeOn });
+  const documents = comparisonDocuments({ scheme: session.scheme, ...points, differences, madeOn, strangers: !copies });
   const request = { folder: ports.places.folder(folder).token, madeOn, documents, attachments: [] };
   const made = await ports.documents.make(request, onProgress).done;
   if (!made.ok) throw new Refusal([made.error]);

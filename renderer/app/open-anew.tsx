@@ -15,9 +15,11 @@ export function OpenAnew({ bid, onOpened }: { bid: BidSession; onOpened(bid: Ope
   return (
     <>
       {problem !== undefined && <p className="govuk-error-message app-wrap">{problem}</p>}
-      <button type="button" className="govuk-button" onClick={() => void open()}>
-        Open it anew
-      </button>
+      <div>
+        <button type="button" className="govuk-button govuk-!-margin-bottom-2" onClick={() => void open()}>
+          Open it anew
+        </button>
+      </div>
     </>
   );
 }

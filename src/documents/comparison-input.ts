@@ -23,15 +23,20 @@ export interface ComparisonInput {
   to: ComparedPoint;
   /** What {@link compareBids} found, or a part of it. */
   differences: readonly Difference[];
+  /** Two files that have no history in common. */
+  strangers?: boolean;
   /** Where only one question is compared. */
   question?: string;
   /** ISO day the documents are made. */
   madeOn: string;
 }
 
+/** Said wherever two files are compared that are not copies of one bid. */
+export const strangersInWords = "The two are not copies of one bid: they have no history in common.";
+
 /** What is compared, in the words of a cover. */
 export function comparisonFacts(input: ComparisonInput): [label: string, value: string][] {
-  const { scheme, from, to, question, madeOn } = input;
+  const { scheme, from, to, question, madeOn, strangers } = input;
   const only = question === undefined ? undefined : (questionOf(scheme, question)?.label ?? question);
   return [
     ["Bid", to.bid.title],
@@ -39,6 +44,7 @@ export function comparisonFacts(input: ComparisonInput): [label: string, value: 
     ...(only === undefined ? [] : ([["Only the question", only]] as [string, string][])),
     ["From", pointLines(from).join("\n")],
     ["To", pointLines(to).join("\n")],
+    ...(strangers === true ? ([["One bid or two", strangersInWords]] as [string, string][]) : []),
     ["Differences", countsInWords(input)],
     ["Marking", strictestMarking(input)],
     ["Made on", longDate(madeOn)],

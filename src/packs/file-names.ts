@@ -14,7 +14,7 @@ export function safeFileName(text: string, ending: string, most = longest): stri
     .replaceAll(/\s+/g, " ")
     .trim();
   const short = firstWords(words, most)
-    .replace(/[. ]+$/, "")
+    .replace(/[., ;]+$/, "")
     .replace(/^[. ]+/, "");
   const base = short === "" ? "Untitled" : short;
   return `${reserved.test(base.split(".")[0] ?? "") ? `${base} file` : base}${ending}`;

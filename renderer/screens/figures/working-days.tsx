@@ -17,22 +17,17 @@ export function WorkingDays({ holidays }: { holidays: BankHolidays }) {
         Count working days
       </h2>
       <div className="app-figures__row">
-        <LabelledText
-          id="first-day"
-          label="After"
-          problem={problem("from")}
-          short
-          value={typed.from}
-          onType={(from) => setTyped({ ...typed, from })}
-        />
-        <LabelledText
-          id="last-day"
-          label="Up to and on"
-          problem={problem("to")}
-          short
-          value={typed.to}
-          onType={(to) => setTyped({ ...typed, to })}
-        />
+        {sides.map(([side, label]) => (
+          <LabelledText
+            key={side}
+            id={`${side}-day`}
+            label={label}
+            problem={problem(side)}
+            short
+            value={typed[side]}
+            onType={(day) => setTyped({ ...typed, [side]: day })}
+          />
+        ))}
       </div>
       <button type="submit" className="govuk-button govuk-button--secondary">
         Count them
@@ -78,6 +73,11 @@ function useCounting(holidays: BankHolidays) {
   };
   return { typed, setTyped, counted, count, problem };
 }
+
+const sides = [
+  ["from", "After"],
+  ["to", "Up to and on"],
+] as const;
 
 type Days = Record<"from" | "to", IsoDate | undefined>;
 

@@ -2,16 +2,15 @@ import { useApi } from "../../app/api.ts";
 import type { Asked } from "../../app/routes.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { useJob } from "../../app/use-job.ts";
-import { JobProgress } from "../../components/job-progress.tsx";
-import { JobResult } from "../../components/job-result.tsx";
+import { MadeDocuments } from "../../components/made-documents.tsx";
 
 /** What is on the page as documents to send on, made in a new folder beside the bid’s file. */
 export function SaveComparison({ bid, asked: { from = "", to, question } }: { bid: BidSession; asked: Asked }) {
   const api = useApi();
-  const { job, problem, start, cancel, openFolder } = useJob();
-  const working = job?.state === "working";
+  const making = useJob();
+  const working = making.job?.state === "working";
   const wanted = { from, ...(to === undefined ? {} : { to }), ...(question === undefined ? {} : { question }) };
-  const make = () => start(() => api.exportComparison({ bid: bid.open.bid.id, ...wanted }));
+  const make = () => making.start(() => api.exportComparison({ bid: bid.open.bid.id, ...wanted }));
   return (
     <div className="app-save-comparison">
       <button
@@ -22,13 +21,7 @@ export function SaveComparison({ bid, asked: { from = "", to, question } }: { bi
       >
         Save this comparison in Word and Excel
       </button>
-      {problem !== undefined && (
-        <p className="govuk-error-message" role="alert">
-          {problem}
-        </p>
-      )}
-      {working && <JobProgress job={job} onCancel={() => void cancel()} />}
-      {job && !working && <JobResult job={job} done="The comparison is saved" onOpenFolder={openFolder} />}
+      <MadeDocuments of={making} done="The comparison is saved" />
     </div>
   );
 }

@@ -1,15 +1,14 @@
 import { useApi } from "../../app/api.ts";
 import type { BidSession } from "../../app/use-bid.ts";
 import { useJob } from "../../app/use-job.ts";
-import { JobProgress } from "../../components/job-progress.tsx";
-import { JobResult } from "../../components/job-result.tsx";
+import { MadeDocuments } from "../../components/made-documents.tsx";
 
 /** The rule book for those who approve, and the blank form for the meeting at which a bid begins. */
 export function SchemeDocuments({ bid }: { bid: BidSession }) {
   const api = useApi();
-  const { job, problem, start, cancel, openFolder } = useJob();
-  const working = job?.state === "working";
-  const make = () => start(() => api.exportSchemeDocuments({ bid: bid.open.bid.id }));
+  const making = useJob();
+  const working = making.job?.state === "working";
+  const make = () => making.start(() => api.exportSchemeDocuments({ bid: bid.open.bid.id }));
   return (
     <section aria-labelledby="scheme-documents">
       <h2 className="govuk-heading-m" id="scheme-documents">
@@ -27,15 +26,7 @@ export function SchemeDocuments({ bid }: { bid: BidSession }) {
       >
         Make the rule book and the blank form
       </button>
-      {problem !== undefined && (
-        <p className="govuk-error-message" role="alert">
-          {problem}
-        </p>
-      )}
-      {working && <JobProgress job={job} onCancel={() => void cancel()} />}
-      {job && !working && (
-        <JobResult job={job} done="The rule book and the blank form are made" onOpenFolder={openFolder} />
-      )}
+      <MadeDocuments of={making} done="The rule book and the blank form are made" />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ExportedFile } from "../../../src/contract/views.ts";
+import { strangersInWords } from "../../../src/documents/comparison-input.ts";
 import { projectRoot } from "../../support/bidwright.ts";
 import { faultOf, json } from "../../support/office.ts";
 import { paragraphsOf, readWorkbook } from "../../support/ooxml.ts";
@@ -54,7 +55,7 @@ describe("comparing with a folder to save in", { timeout: 60_000 }, () => {
     expect(readdirSync(inFolder).toSorted()).toEqual(saved.files.map(({ name }) => name).toSorted());
     const [word, excel] = saved.files.map(({ name }) => new Uint8Array(readFileSync(path.join(inFolder, name))));
     const lines = paragraphsOf(word as Uint8Array).flatMap((one) => one.split("\n"));
-    expect(lines).toEqual(expect.arrayContaining(["ours.bid", "theirs.bid", "£420,000 £395,000"]));
+    expect(lines).toEqual(expect.arrayContaining(["ours.bid", "theirs.bid", "£420,000 £395,000", strangersInWords]));
     const values = [
       ...(readWorkbook(excel as Uint8Array)
         .get("Differences")
