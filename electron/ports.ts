@@ -60,7 +60,7 @@ export function createPorts(around: Surroundings): Ports & { places: DiskPlaces 
     authorities: authoritiesFile(templates, ready),
     places,
     bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile, noteSaved: savedPlaces.note, written }),
-    journals: journalsIn(path.join(folders.data, "journals"), { pathOf: places.pathOf }),
+    journals: journalsIn(path.join(folders.data, "journals"), { pathOf: places.pathOf, placeOf: places.file }),
     locks: locksBeside(places),
     backups,
     savedPlaces,

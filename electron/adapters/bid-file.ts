@@ -80,7 +80,9 @@ const advice: Record<ContainerProblem["code"], string> = {
 async function salvageFile(file: string): Promise<Salvage> {
   const bytes = await readWithin(file);
   if (!bytes.ok) return nothingOf(`“${path.basename(file)}” ${bytes.error}`);
-  return salvageBid(bytes.value).catch(() => nothingOf("Nothing of the bid can be read from the file."));
+  const { value } = bytes;
+  const salvage = await salvageBid(value).catch(() => nothingOf("Nothing of the bid can be read from the file."));
+  return { ...salvage, sha256: sha256(value) };
 }
 
 function nothingOf(why: string): Salvage {

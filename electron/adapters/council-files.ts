@@ -1,7 +1,7 @@
 import { mkdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { councilFiles } from "../../src/schemes/council-additions.ts";
-import type { SchemeShelf } from "../../src/services/ports.ts";
+import type { SchemeShelf } from "../../src/services/scheme-ports.ts";
 import { fail, ok } from "../../src/shared/result.ts";
 import { saveFile } from "./save-file.ts";
 import type { TextFile } from "./scheme-folder.ts";

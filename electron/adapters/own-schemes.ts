@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import type { KeptScheme, OwnSchemes } from "../../src/services/ports.ts";
+import type { KeptScheme, OwnSchemes } from "../../src/services/scheme-ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { codeOf, hereCode, isRunning, processName, processNamed, processPattern, thisProcess } from "./computer.ts";
 import { folderFault } from "./file-faults.ts";

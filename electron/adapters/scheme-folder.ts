@@ -6,7 +6,7 @@ import { bankHolidays, priceIndexes, unitCosts } from "../../src/schemes/referen
 import type { SchemeFiles } from "../../src/schemes/scheme-files.ts";
 import { noSharedFigures, sharedFigures } from "../../src/schemes/shared-figures.ts";
 import { councilTextFiles, councilTexts } from "./council-files.ts";
-import type { SchemeShelf, ShelvedScheme } from "../../src/services/ports.ts";
+import type { SchemeShelf, ShelvedScheme } from "../../src/services/scheme-ports.ts";
 import { ok, type Result } from "../../src/shared/result.ts";
 import { readOnce } from "./read-once.ts";
 import { nothingReady, type ReadyMade } from "./ready-made.ts";

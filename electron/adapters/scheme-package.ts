@@ -1,7 +1,7 @@
 import path from "node:path";
 import { lstat } from "node:fs/promises";
 import { partOfPackage, schemeRoot, shownName } from "../../src/schemes/package-names.ts";
-import type { SchemePackage } from "../../src/services/ports.ts";
+import type { SchemePackage } from "../../src/services/scheme-ports.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { readText } from "./plain-json.ts";
 import { readZipFile } from "./read-within.ts";

@@ -105,7 +105,7 @@ async function nothingElse(ports: CommandPorts, id: string | undefined, place?: 
     const none = ["This computer keeps no good copy of it either.", ...(entries.length === 0 ? [] : [typed])];
     return place ? [place.says, ...none, ...place.others] : none;
   }
-  const kept = await Promise.all((await ports.journals.waiting()).map((one) => newestGood(ports, one)));
+  const kept = await Promise.all((await ports.journals.waiting()).map(({ bid }) => newestGood(ports, bid)));
   const known = kept.flatMap((one) => (one ? [`“${one.stored.bid.title}” is --bid ${one.stored.bid.id}.`] : []));
   const hint = "The file does not say which bid it was. If you know its id, say it: --bid <id>.";
   return known.length === 0 ? [hint] : [hint, "This computer keeps unsaved work on these:", ...known];

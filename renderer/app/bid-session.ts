@@ -1,6 +1,6 @@
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import { applyEdit, type Edit } from "../../src/bids/edit.ts";
-import type { ChangedBid, OpenBid } from "../../src/contract/contract.ts";
+import type { ChangedBid, OpenBid } from "../../src/contract/open-bid.ts";
 import type { OperationError } from "../../src/contract/define.ts";
 import type { SaveState } from "../../src/contract/views.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";

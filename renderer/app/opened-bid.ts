@@ -1,4 +1,5 @@
-import type { AppContract, OpenBid } from "../../src/contract/contract.ts";
+import type { AppContract } from "../../src/contract/contract.ts";
+import type { OpenBid } from "../../src/contract/open-bid.ts";
 import type { AskOf, OperationError } from "../../src/contract/define.ts";
 import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 import { ok, type Result } from "../../src/shared/result.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { CouncilChanged } from "../../src/contract/contract.ts";
+import type { CouncilChanged } from "../../src/contract/open-bid.ts";
 import type { OperationError } from "../../src/contract/define.ts";
 import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 import { ok, type Result } from "../../src/shared/result.ts";

@@ -1,32 +1,30 @@
 import * as z from "zod";
-import type { Appraisal } from "../appraisal/appraise.ts";
 import type { Bid } from "../bids/bid-schema.ts";
 import type { WhichFund } from "../bids/which-fund.ts";
 import { edit } from "../bids/edit.ts";
-import type { CheckResult } from "../bids/findings.ts";
 import { fieldId } from "../fields/field.ts";
 import type { AttachedFile } from "../fields/kinds/file.ts";
 import { rule } from "../rules/rule.ts";
 import { sourceDocument, type Scheme } from "../schemes/scheme-schema.ts";
 import { operation } from "./define.ts";
+import type { ChangedBid, CouncilChanged, EditReply, OpenBid } from "./open-bid.ts";
 import type { Difference } from "../history/compare.ts";
 import type {
   BackupView,
   CarryPreview,
-  ConflictView,
   KeptSchemeView,
   HeldFigures,
   HistoryItem,
   JobView,
   KeptCopies,
   MergeReview,
-  OpeningNotice,
   OrganisationMatch,
   PlaceView,
   RecentBid,
   SaveState,
   SchemeInspection,
   SchemeSummary,
+  UnsavedWork,
 } from "./views.ts";
 
 const token = z.string().min(1).max(200);
@@ -36,37 +34,6 @@ const nothing = z.strictObject({});
 export const schemeUploadLimit = 8 * 1024 * 1024;
 const keptScheme = z.strictObject({ id: fieldId, version: z.string().regex(/^\d+\.\d+\.\d+(?:-\d+)?$/) });
 const attachmentLimit = 50 * 1024 * 1024;
-
-/** A bid as the window shows it: state, check and money, all worked out from one definition. */
-export interface OpenBid {
-  bid: Bid;
-  check: CheckResult;
-  appraisal: Appraisal;
-  place: PlaceView;
-  saved: SaveState;
-  /** What undo and redo would do now, in words; absent when there is nothing. */
-  undo?: string;
-  redo?: string;
-  /** What is still to be settled after a merge. */
-  conflicts: ConflictView[];
-  /** Set while the bid can be read and not changed, with the reason. */
-  readOnly?: string;
-  /** In a contribution file: the only sections there are to fill in. */
-  sections?: string[];
-  notices: OpeningNotice[];
-}
-
-/** What an edit changes beside the answer itself; the window has applied that already. */
-export type EditReply = Pick<OpenBid, "check" | "appraisal" | "saved" | "undo" | "redo">;
-
-/** What comes back where the window cannot know the new state by itself. */
-export type ChangedBid = Omit<OpenBid, "place" | "notices" | "readOnly" | "sections">;
-
-/** A scheme after the council added to it, and the bid as it then stands. */
-export interface CouncilChanged {
-  scheme: Scheme;
-  open: ChangedBid;
-}
 
 const bidOnly = z.strictObject({ bid: bidId });
 const entryId = z.string().min(1).max(100);
@@ -110,6 +77,10 @@ export const contract = {
     errors: ["no-such-scheme", "faulty", "cannot-write"],
   }),
   recentBids: operation<RecentBid[]>()({ input: nothing, errors: [] }),
+  /** What was typed on this computer and had not reached its file when the app stopped. It comes back when its bid is opened. */
+  unsavedWork: operation<UnsavedWork[]>()({ input: nothing, errors: [] }),
+  /** Keeps it where it does not come back any more. */
+  setAsideWork: operation<null>()({ input: bidOnly, errors: [] }),
   /** The bids folder, and whether a file dialog of the system can be opened. */
   places: operation<{ dialogs: boolean; folder: PlaceView; bids: PlaceView[] }>()({ input: nothing, errors: [] }),
   /** Asks with the system's dialog; `null` when the officer changed their mind. */

@@ -77,6 +77,20 @@ export interface RecentBid extends PlaceView {
   openedAt: string;
 }
 
+/** Work that is kept on this computer and had not reached its file when the app stopped. */
+export interface UnsavedWork {
+  bid: string;
+  title?: string;
+  changes: number;
+  /** ISO time of the last of them. */
+  typedAt: string;
+  /** The file it was typed in, as far as that is known. */
+  file?: PlaceView;
+  fileIsThere?: boolean;
+  /** Whether this computer keeps copies of the bid. */
+  hasCopies: boolean;
+}
+
 /** When the work was last safe on disk, and whether it is now. */
 export interface SaveState {
   /**

@@ -1,7 +1,8 @@
 import { attachmentsNamedIn } from "../bids/attached-files.ts";
 import type { Bid } from "../bids/bid-schema.ts";
 import { carryBid as carry, type CarriedBid } from "../bids/carry-bid.ts";
-import type { AppContract, OpenBid } from "../contract/contract.ts";
+import type { AppContract } from "../contract/contract.ts";
+import type { OpenBid } from "../contract/open-bid.ts";
 import type { InputOf, OperationError } from "../contract/define.ts";
 import type { CarryPreview, OpeningNotice } from "../contract/views.ts";
 import { ok, type Result } from "../shared/result.ts";

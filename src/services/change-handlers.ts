@@ -1,5 +1,6 @@
 import type { Handlers, OperationError } from "../contract/define.ts";
-import type { AppContract, ChangedBid } from "../contract/contract.ts";
+import type { AppContract } from "../contract/contract.ts";
+import type { ChangedBid } from "../contract/open-bid.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { editSession, type Session, type Sessions } from "./bid-sessions.ts";
 import { bidAt, compareEntries, historyOf, nameVersion, redo, restore, undo } from "./history-service.ts";

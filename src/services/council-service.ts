@@ -1,7 +1,8 @@
 import { stringify } from "yaml";
 import type * as z from "zod";
 import type { Handlers, OperationError } from "../contract/define.ts";
-import type { AppContract, CouncilChanged } from "../contract/contract.ts";
+import type { AppContract } from "../contract/contract.ts";
+import type { CouncilChanged } from "../contract/open-bid.ts";
 import {
   councilFiles,
   councilNotes,
@@ -14,7 +15,8 @@ import { readYaml } from "../schemes/yaml-file.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { judgeBy, type Session, type Sessions } from "./bid-sessions.ts";
 import { changedView } from "./open-bids.ts";
-import type { CouncilPart, Ports } from "./ports.ts";
+import type { Ports } from "./ports.ts";
+import type { CouncilPart } from "./scheme-ports.ts";
 import type { WithSession } from "./session-finder.ts";
 import { findScheme } from "./shelf.ts";
 

@@ -10,7 +10,8 @@ import type { LoadedScheme } from "../schemes/load-scheme.ts";
 import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
 import type { Result } from "../shared/result.ts";
 import type { Sessions } from "./bid-sessions.ts";
-import type { Ports, SchemePackage, ShelvedScheme } from "./ports.ts";
+import type { Ports } from "./ports.ts";
+import type { SchemePackage, ShelvedScheme } from "./scheme-ports.ts";
 import { schemeOfVersion } from "./scheme-versions.ts";
 import { readReference } from "./shelf.ts";
 

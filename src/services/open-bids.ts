@@ -1,6 +1,7 @@
 import type { Bid } from "../bids/bid-schema.ts";
 import type { InputOf, OperationError } from "../contract/define.ts";
-import type { AppContract, ChangedBid, EditReply, OpenBid } from "../contract/contract.ts";
+import type { AppContract } from "../contract/contract.ts";
+import type { ChangedBid, EditReply, OpenBid } from "../contract/open-bid.ts";
 import type { OpeningNotice, PlaceView, SaveState } from "../contract/views.ts";
 import { openConflicts } from "../history/settled.ts";
 import { undoState } from "../history/undo.ts";

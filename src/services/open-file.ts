@@ -1,5 +1,6 @@
 import type { InputOf, OperationError } from "../contract/define.ts";
-import type { AppContract, contract, OpenBid } from "../contract/contract.ts";
+import type { AppContract, contract } from "../contract/contract.ts";
+import type { OpenBid } from "../contract/open-bid.ts";
 import type { OpeningNotice, PlaceView } from "../contract/views.ts";
 import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
@@ -70,9 +71,9 @@ async function readFor(ports: Ports, { token, as }: Asked): Promise<Result<Reada
 
 /** What can be understood of a file that a newer Bidwright wrote, with what of it cannot. */
 async function readNewer(ports: Ports, token: string, readOnly: string): Promise<Readable | undefined> {
-  const { stored, lost, mended } = await ports.bidFiles.salvage(token);
-  const message = "A newer Bidwright wrote this file. What you see here may not be the newest, nor all of it.";
-  return stored && { ...stored, sha256: "", readOnly, notices: [{ kind: "read-only", message, lost, mended }] };
+  const { stored, lost, mended, sha256 = "" } = await ports.bidFiles.salvage(token);
+  const message = "What you see here may not be the newest, nor all of it.";
+  return stored && { ...stored, sha256, readOnly, notices: [{ kind: "read-only", message, lost, mended }] };
 }
 
 /** Opens what is sound of a damaged file as a copy beside it; the damaged one is kept. */

@@ -5,7 +5,8 @@ import { fail, ok, type Result } from "../shared/result.ts";
 import type { Sessions } from "./bid-sessions.ts";
 import { inspectPackage, type Inspected } from "./inspect-scheme.ts";
 import { adoptInOpenBids, moveOpenBids } from "./open-under.ts";
-import type { Ports, SchemePackage } from "./ports.ts";
+import type { Ports } from "./ports.ts";
+import type { SchemePackage } from "./scheme-ports.ts";
 
 type Operations = "inspectScheme" | "installScheme" | "removeScheme" | "keptSchemes" | "restoreScheme";
 type Installed = { id: string; version: string; bids: string[] };

@@ -2,7 +2,8 @@ import type { Reference } from "../bids/assess.ts";
 import type { HeldFigures, SchemeSummary } from "../contract/views.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
-import type { Ports, ShelvedScheme } from "./ports.ts";
+import type { Ports } from "./ports.ts";
+import type { ShelvedScheme } from "./scheme-ports.ts";
 
 /** Every scheme folder there is, those that cannot be used with the reasons. */
 export async function listSchemes(ports: Ports): Promise<SchemeSummary[]> {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import type { OpenBid } from "../../src/contract/contract.ts";
+import type { OpenBid } from "../../src/contract/open-bid.ts";
 import type { PlaceView } from "../../src/contract/views.ts";
 import type { Result } from "../../src/shared/result.ts";
 import { projectRoot } from "../support/bidwright.ts";

@@ -23,7 +23,7 @@ let script: Awaited<ReturnType<typeof bundledScript>>;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "bidwright-typing-"));
   script = await bundledScript("type-until-killed", folder);
-  writeSmallApp(templatesFolder, path.join(folder, "app"));
+  await writeSmallApp(templatesFolder, path.join(folder, "app"));
   // One that ends by itself leaves the compiled script behind; those that are killed cannot.
   const { child, ended } = startTypist(path.join(folder, "data"));
   child.stdin.end();

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import type { FileProblem, PackRequest, Ports, Salvage, SavedBid, StoredBid } from "../../src/services/ports.ts";
+import type {
+  FileProblem,
+  PackRequest,
+  Ports,
+  Salvage,
+  SavedBid,
+  StoredBid,
+  WaitingWork,
+} from "../../src/services/ports.ts";
 import type { BackupView, ExportedFile, RecentBid } from "../../src/contract/views.ts";
 import type { Entry } from "../../src/history/log.ts";
 import type { LockHolder } from "../../src/services/ports.ts";
@@ -13,6 +21,8 @@ export interface MemoryWorld {
   files: Map<string, StoredBid>;
   /** Entries not yet in a file, by bid. */
   journal: Map<string, Entry[]>;
+  /** What the journals of bids hold, as the app finds it when it starts. */
+  waiting: WaitingWork[];
   /** Who else has a file open. */
   holder: LockHolder | undefined;
   /** Who took over the files that are open here. */
@@ -53,6 +63,7 @@ export function memoryWorld(): MemoryWorld {
   const world: MemoryWorld = {
     files,
     journal,
+    waiting: [],
     holder: undefined,
     takenBy: undefined,
     backups: new Map(),
@@ -135,7 +146,8 @@ export function memoryWorld(): MemoryWorld {
             (journal.get(bid) ?? []).filter((one) => !held.has(one.id)),
           );
         },
-        waiting: async () => [...journal.keys()],
+        waiting: async () => world.waiting,
+        setAside: async (bid) => void journal.delete(bid),
       },
       locks: {
         take: async (_, { takeOver }) =>

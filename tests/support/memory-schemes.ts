@@ -1,4 +1,4 @@
-import type { OwnSchemes, SchemePackage, SchemeShelf, ShelvedScheme } from "../../src/services/ports.ts";
+import type { OwnSchemes, SchemePackage, SchemeShelf, ShelvedScheme } from "../../src/services/scheme-ports.ts";
 import { loadFolder } from "../../src/schemes/load-folder.ts";
 import { fail, ok } from "../../src/shared/result.ts";
 import { reference, referenceSeries, scheme, schemeFiles, schemeIds, shared } from "./bidwright.ts";

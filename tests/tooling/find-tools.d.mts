@@ -1,3 +1,3 @@
 export function findBrowser(): string | undefined;
 export function sandboxFlags(): string[];
-export function gatherTools(): string[];
+export function gatherTools(hurry?: boolean): string[];

@@ -58,7 +58,7 @@ async function runPlaywright() {
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-const missing = gatherTools();
+const missing = gatherTools(inCi);
 const all = [];
 for (const run of [runChecks, runBuild, runVitest, runPlaywright]) all.push(await run());
 

@@ -7,6 +7,7 @@ import { useReply } from "../../app/use-reply.ts";
 import { Trouble } from "../../components/trouble.tsx";
 import { BidList } from "./bid-list.tsx";
 import { OpeningProblem } from "./opening-problem.tsx";
+import { UnsavedWorkList } from "./unsaved-work-list.tsx";
 import { useOpening, type FirstPage } from "./use-opening.ts";
 import { WaysToStart } from "./ways-to-start.tsx";
 
@@ -43,6 +44,7 @@ export function StartScreen({ asked, onAsked, onOpened }: StartScreenProps) {
           onOpened={onOpened}
         />
       )}
+      <UnsavedWorkList onOpen={(token) => void open(token)} />
       <p className="govuk-body-l app-measure">
         From “can we bid?” to the pack you send. Everything stays on this computer: nothing needs the internet.
       </p>

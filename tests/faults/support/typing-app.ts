@@ -2,10 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { createPorts } from "../../../electron/ports.ts";
+import { makeReady } from "../../../electron/ready-app.ts";
 import { createClient, type Client } from "../../../src/contract/client.ts";
 import { contract, type AppContract } from "../../../src/contract/contract.ts";
 import { createDispatcher } from "../../../src/contract/dispatcher.ts";
 import { createHandlers } from "../../../src/services/handlers.ts";
+import type { WaitingWork } from "../../../src/services/ports.ts";
 import type { Result } from "../../../src/shared/result.ts";
 
 const scheme = "project-outline";
@@ -13,10 +15,10 @@ const scheme = "project-outline";
 const counted = "award-requested";
 
 /**
- * The app with one council and one scheme, of which only the tables and figures are left: a process that is killed at
- * once should not spend its life reading.
+ * The app with one council and one scheme, of which only the tables and figures are left, read by the build: a process
+ * that is killed at once should not spend its life reading.
  */
-export function writeSmallApp(templates: string, app: string): void {
+export async function writeSmallApp(templates: string, app: string): Promise<void> {
   const small = path.join(app, "templates");
   const change = (name: string, shorter: (text: string) => string) => {
     const to = path.join(small, name);
@@ -34,6 +36,7 @@ export function writeSmallApp(templates: string, app: string): void {
   });
   change(inScheme("rules.yaml"), () => JSON.stringify({ rules: [] }));
   change(inScheme("form/the-money.yaml"), (text) => JSON.stringify(parse(text, withoutGuidance)));
+  await makeReady(app);
 }
 
 function withoutGuidance(key: unknown, value: unknown): unknown {
@@ -56,7 +59,7 @@ export interface TypingApp {
   /** Resolves when the edit is safe. */
   type(bid: string, count: number): Promise<void>;
   /** The bids whose journal still holds something. */
-  waiting(): Promise<string[]>;
+  waiting(): Promise<WaitingWork[]>;
 }
 
 export function typingApp(app: string, data: string): TypingApp {

@@ -69,7 +69,7 @@ describe("a journal", () => {
     for (const one of all) expect(await journals.append("b1", [one])).toEqual({ ok: true, value: null });
     expect(await journalsIn(folder).read("b1")).toEqual({ entries: all, unreadable: 0 });
     expect(await journals.read("b2")).toEqual({ entries: [], unreadable: 0 });
-    expect(await journals.waiting()).toEqual(["b1"]);
+    expect(await journals.waiting()).toMatchObject([{ bid: "b1", changes: 5, left: false }]);
   });
 
   test("gives back every edit that there is", async () => {
@@ -252,7 +252,30 @@ describe("journals of other processes", () => {
     leave("b1", dead, []);
     leave("b2", dead, entries(1));
     rmSync(bidFolder("probe"), { recursive: true });
-    expect(await journalsIn(folder).waiting()).toEqual(["b2"]);
+    expect(await journalsIn(folder).waiting()).toMatchObject([{ bid: "b2" }]);
     expect(readdirSync(folder)).toEqual([path.basename(bidFolder("b2"))]);
+  });
+
+  test("say which file the work was typed in, and whether it is still there", async () => {
+    const dead = await hereDead();
+    const typedIn = path.join(folder, "Ours.bid");
+    mkdirSync(bidFolder("b1"), { recursive: true });
+    writeFileSync(path.join(bidFolder("b1"), dead), [headerLine("b1", typedIn), ...entries(2).map(entryLine)].join(""));
+    const placeOf = (file: string) => ({ token: file, label: path.basename(file), folder: path.dirname(file) });
+    const waiting = () => journalsIn(folder, { placeOf }).waiting();
+    const work = { bid: "b1", changes: 2, left: true, typedAt: entries(2)[1]?.at, file: placeOf(typedIn) };
+    expect(await waiting()).toEqual([{ ...work, fileIsThere: false }]);
+    writeFileSync(typedIn, "");
+    expect(await waiting()).toEqual([{ ...work, fileIsThere: true }]);
+  });
+
+  test("that somebody set aside come back no more and are kept; those of a running process stay", async () => {
+    const dead = await hereDead();
+    leave("b1", dead, entries(2));
+    const running = journalsIn(folder);
+    await running.append("b1", entries(3).slice(2));
+    await journalsIn(folder).setAside("b1");
+    expect((await journalsIn(folder).read("b1")).entries).toEqual(entries(3).slice(2));
+    expect(readdirSync(bidFolder("b1"))).toContain(`${dead}.set-aside`);
   });
 });

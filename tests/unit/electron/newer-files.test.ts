@@ -33,11 +33,22 @@ test("a file that a newer Bidwright wrote opens to be read, says which formats, 
   );
   expect(read.notices[0]).toMatchObject({
     kind: "read-only",
-    message: "A newer Bidwright wrote this file. What you see here may not be the newest, nor all of it.",
+    message: "What you see here may not be the newest, nor all of it.",
     lost: expect.arrayContaining([
       "It holds “colour”, which this Bidwright does not know and does not show.",
     ]) as string[],
   });
   await done(app.closeBid({ bid: read.bid.id }));
   expect(readFileSync(office.at("ours.bid"))).toEqual(before);
+});
+
+test("a file that a newer Bidwright saves again while it is read is said to have changed, and is opened anew", async () => {
+  writtenByNewer({ title: "As it stood" });
+  const app = office.priya.client();
+  const token = office.priya.token("ours.bid");
+  const read = await done(app.openBid({ token, as: "read-only" }));
+  expect((await done(app.saveState({ bid: read.bid.id }))).news).toBeUndefined();
+  writtenByNewer({ title: "As it stands now" });
+  expect((await done(app.saveState({ bid: read.bid.id }))).news).toMatchObject({ kind: "newer-state" });
+  expect((await done(app.openBid({ token, as: "read-only" }))).bid.title).toBe("As it stands now");
 });

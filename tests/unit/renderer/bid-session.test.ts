@@ -3,7 +3,7 @@ import type { Api } from "../../../renderer/app/api.ts";
 import { createBidSession } from "../../../renderer/app/bid-session.ts";
 import { appraise } from "../../../src/appraisal/appraise.ts";
 import type { Edit } from "../../../src/bids/edit.ts";
-import type { OpenBid } from "../../../src/contract/contract.ts";
+import type { OpenBid } from "../../../src/contract/open-bid.ts";
 import { fail, ok } from "../../../src/shared/result.ts";
 
 const answer = (value: unknown): Edit => ({ do: "answer", question: "summary", value });

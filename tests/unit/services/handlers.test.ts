@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Edit } from "../../../src/bids/edit.ts";
 import { createClient, type Client } from "../../../src/contract/client.ts";
-import { contract, type AppContract, type OpenBid } from "../../../src/contract/contract.ts";
+import { contract, type AppContract } from "../../../src/contract/contract.ts";
+import type { OpenBid } from "../../../src/contract/open-bid.ts";
 import { createDispatcher } from "../../../src/contract/dispatcher.ts";
 import { beginStored } from "../../../src/services/bid-sessions.ts";
 import { createHandlers } from "../../../src/services/handlers.ts";

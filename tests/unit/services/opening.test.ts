@@ -172,3 +172,37 @@ test("what the file holds already waits in no journal once the bid is opened", a
   expect(opened.notices.map(({ kind }) => kind)).not.toContain("recovered");
   expect(world.journal.get(startBid.id)).toEqual([]);
 });
+
+describe("work that had not reached its file when the app stopped", () => {
+  const file = { token: "folder/ours.bid", label: "ours.bid", folder: "Bids" };
+  const work = { bid: startBid.id, changes: 2, typedAt: "2013-06-01T09:00:00Z", left: true };
+
+  test("is told with what its bid is called and whether copies are kept, the newest first", async () => {
+    world.savedBids.set(file.token, [{ bid: startBid.id, title: "Joint front door", at: "2013-06-01T08:00:00Z" }]);
+    world.waiting = [work, { ...work, bid: "other", typedAt: "2013-06-01T09:05:00Z" }].map((one) => ({
+      ...one,
+      file,
+      fileIsThere: true,
+    }));
+    world.backups.set(startBid.id, [{ token: "backups/1.bid", at: "2013-06-01T09:00:00Z", bytes: 2000 }]);
+    const told = await done(app.unsavedWork({}));
+    expect(told.map(({ bid, title, hasCopies }) => [bid, title, hasCopies])).toEqual([
+      ["other", undefined, false],
+      [startBid.id, "Joint front door", true],
+    ]);
+  });
+
+  test("is not told while somebody types it, or has the bid open here", async () => {
+    world.waiting = [{ ...work, left: false }];
+    expect(await done(app.unsavedWork({}))).toEqual([]);
+    world.waiting = [work];
+    await done(open());
+    expect(await done(app.unsavedWork({}))).toEqual([]);
+  });
+
+  test("comes back no more once it was set aside", async () => {
+    world.journal.set(startBid.id, []);
+    await done(app.setAsideWork({ bid: startBid.id }));
+    expect(world.journal.has(startBid.id)).toBe(false);
+  });
+});

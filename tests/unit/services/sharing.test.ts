@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Edit } from "../../../src/bids/edit.ts";
 import type { Client } from "../../../src/contract/client.ts";
-import type { AppContract, OpenBid } from "../../../src/contract/contract.ts";
+import type { AppContract } from "../../../src/contract/contract.ts";
+import type { OpenBid } from "../../../src/contract/open-bid.ts";
 import { beginStored } from "../../../src/services/bid-sessions.ts";
 import { longAnswer, startBid } from "../../support/histories.ts";
 import { memoryWorld, type MemoryWorld } from "../../support/memory-ports.ts";

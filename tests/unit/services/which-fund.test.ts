@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createClient, type Client } from "../../../src/contract/client.ts";
-import { contract, type AppContract, type OpenBid } from "../../../src/contract/contract.ts";
+import { contract, type AppContract } from "../../../src/contract/contract.ts";
+import type { OpenBid } from "../../../src/contract/open-bid.ts";
 import { createDispatcher } from "../../../src/contract/dispatcher.ts";
 import { verifyLog } from "../../../src/history/log.ts";
 import { beginStored } from "../../../src/services/bid-sessions.ts";
