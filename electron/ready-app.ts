@@ -9,6 +9,8 @@ export async function makeReady(app: string): Promise<void> {
   const folder = path.join(app, "dist/ready");
   const ready = makingReady(folder);
   const nowhere = { folder: path.join(folder, "own"), settle: async () => {} };
-  await schemeFolder(templates, { own: nowhere, council: nowhere.folder, ready }).list();
+  const shelf = schemeFolder(templates, { own: nowhere, council: nowhere.folder, ready });
+  await shelf.list();
+  await Promise.all([shelf.discountSeries(), shelf.sharedFigures(), shelf.referenceSeries()]);
   await authoritiesFile(templates, ready).all();
 }

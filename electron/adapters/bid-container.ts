@@ -112,7 +112,7 @@ function readParts(
   const attachments = attachmentsOf(parts);
   if (manifest.version === 1) return ok({ ...migrated(bid.value), attachments });
   if (manifest.bid !== bid.value.id) return damaged("its list of parts is of another bid");
-  const log = readLog(parts.get(names.log), manifest.head);
+  const log = readLog(parts.get(names.log), manifest.head, wasProved);
   if (!log.ok) return damaged(`its part ${names.log} ${log.error}`);
   const wrong = wasProved ? takeAsProven(log.value, bid.value) : proveLog(log.value, bid.value);
   if (wrong !== undefined) return damaged(wrong);
@@ -130,10 +130,10 @@ export function readBid(bytes: Uint8Array | undefined): Result<Bid, string> {
   return parsed.success ? ok(parsed.data) : fail(manifests.issueOf(names.bid, parsed.error));
 }
 
-function readLog(bytes: Uint8Array | undefined, head: string): Result<Log, string> {
+function readLog(bytes: Uint8Array | undefined, head: string, wasProved: boolean): Result<Log, string> {
   const text = bytes ? readText(bytes) : fail("is missing");
   if (!text.ok) return text;
-  const entries = readLines(text.value);
+  const entries = readLines(text.value, wasProved);
   return entries.ok ? ok({ entries: entries.value, head }) : fail(`is damaged: ${entries.error}`);
 }
 

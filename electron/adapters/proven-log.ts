@@ -1,5 +1,6 @@
 import type { Bid } from "../../src/bids/bid-schema.ts";
-import { applyAll, entryAt, entryId, type Entry, type Log } from "../../src/history/log.ts";
+import { Fold } from "../../src/history/fold.ts";
+import { entryAt, entryId, type Entry, type Log } from "../../src/history/log.ts";
 import { same } from "../../src/history/same.ts";
 import { fail, ok, type Result } from "../../src/shared/result.ts";
 import { sha256 } from "./hash.ts";
@@ -71,20 +72,20 @@ function firstOf(log: Log): Entry {
 }
 
 function foldFrom(log: Log, start: Bid, line: readonly Entry[]): Result<Bid, string> {
-  let state = start;
+  const fold = new Fold(start);
   for (const one of line) {
-    const next = applied(state, one);
-    if (!next.ok) return fail(`the entry ${one.id} does not fit what was before it: ${next.error}`);
-    state = next.value;
+    const done = applied(fold, one);
+    if (!done.ok) return fail(`the entry ${one.id} does not fit what was before it: ${done.error}`);
   }
+  const state = fold.bid;
   folded.set(firstOf(log), { head: log.head, state });
   return ok(state);
 }
 
 /** A file can hold a change of the right shape that no bid can take. */
-function applied(state: Bid, one: Entry): Result<Bid, string> {
+function applied(fold: Fold, one: Entry): Result<null, string> {
   try {
-    return applyAll(state, one.changes);
+    return fold.apply(one.changes);
   } catch {
     return fail("it cannot be applied");
   }

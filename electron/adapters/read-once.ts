@@ -3,6 +3,7 @@ import path from "node:path";
 import type * as z from "zod";
 import { readYaml } from "../../src/schemes/yaml-file.ts";
 import { once } from "../../src/shared/once.ts";
+import type { ReadyMade } from "./ready-made.ts";
 
 /** A file of the app’s own that is read when it is first asked for, and not again. */
 export interface OnceRead<T> {
@@ -11,8 +12,14 @@ export interface OnceRead<T> {
   values(): Promise<T>;
 }
 
-/** @param without what stands in the place of a file that is not there; without it that is a fault */
-export function readOnce<T>(file: string, schema: z.ZodType<T>, without?: T): OnceRead<T> {
+interface ReadOptions<T> {
+  ready: ReadyMade;
+  /** What stands in the place of a file that is not there; without it that is a fault. */
+  without?: T;
+}
+
+export function readOnce<T>(file: string, schema: z.ZodType<T>, { ready, without }: ReadOptions<T>): OnceRead<T> {
+  const name = path.basename(file);
   const read = once(() =>
     readFile(file, "utf8").catch((fault: unknown) => {
       if (without === undefined) throw fault;
@@ -22,9 +29,12 @@ export function readOnce<T>(file: string, schema: z.ZodType<T>, without?: T): On
   const values = once(async () => {
     const text = await read();
     if (text === undefined) return without as T;
-    const found = readYaml(path.basename(file), text, schema);
-    if (!found.ok) throw new Error(found.error.join(" "));
-    return found.value;
+    // No scheme is called by a name with a dot in it.
+    return ready.read(`shared.${path.parse(file).name}`, [text], async () => {
+      const found = readYaml(name, text, schema);
+      if (!found.ok) throw new Error(found.error.join(" "));
+      return found.value;
+    });
   });
   return { text: async () => (await read()) ?? "", values };
 }

@@ -1,17 +1,14 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { discountSeries } from "../../src/schemes/appraisal-settings.ts";
 import { councilFiles } from "../../src/schemes/council-additions.ts";
-import { bankHolidays, priceIndexes, unitCosts } from "../../src/schemes/reference-series.ts";
 import type { SchemeFiles } from "../../src/schemes/scheme-files.ts";
-import { noSharedFigures, sharedFigures } from "../../src/schemes/shared-figures.ts";
 import { councilTextFiles, councilTexts } from "./council-files.ts";
 import type { SchemeShelf, ShelvedScheme } from "../../src/services/scheme-ports.ts";
 import { ok, type Result } from "../../src/shared/result.ts";
-import { readOnce } from "./read-once.ts";
 import { nothingReady, type ReadyMade } from "./ready-made.ts";
 import { readSchemePackage } from "./scheme-package.ts";
 import { schemeReader } from "./scheme-reader.ts";
+import { sharedFilesIn } from "./shared-files.ts";
 
 /** Where a council's own schemes lie, and what puts in order there what was cut short. */
 interface OwnShelf {
@@ -36,9 +33,8 @@ interface OwnFolders {
 export function schemeFolder(templates: string, { own, council, ready = nothingReady }: OwnFolders): SchemeShelf {
   const shelves = [path.join(templates, "schemes"), own.folder];
   const loaded = new Map<string, { mark: string; shelved: ShelvedScheme }>();
-  const shared = readOnce(path.join(templates, "shared", "figures.yaml"), sharedFigures, noSharedFigures);
-  const discounts = readOnce(path.join(templates, "shared", "discount-rates.yaml"), discountSeries);
-  const reader = schemeReader(shared, ready);
+  const shared = sharedFilesIn(path.join(templates, "shared"), ready);
+  const reader = schemeReader(shared.figures, ready);
   const load = async (folder: string): Promise<ShelvedScheme> => {
     const id = path.basename(folder);
     const isOwn = path.dirname(folder) === own.folder;
@@ -76,9 +72,9 @@ export function schemeFolder(templates: string, { own, council, ready = nothingR
       const folder = path.join(templates, "schemes");
       return (await foldersIn(folder)).includes(id) ? schemeTexts(path.join(folder, id)) : undefined;
     },
-    discountSeries: discounts.values,
-    sharedFigures: shared.values,
-    referenceSeries: referenceSeriesIn(path.join(templates, "shared")),
+    discountSeries: shared.discountSeries,
+    sharedFigures: shared.figures.values,
+    referenceSeries: shared.referenceSeries,
   };
 }
 
@@ -102,17 +98,6 @@ async function ownTexts(folder: string, council: string): Promise<Result<SchemeF
   const own = [...read.value.texts].filter(([name]) => !additions.includes(name));
   const added = await textsOf(await councilTextFiles(council, path.basename(folder)));
   return ok(new Map([...own, ...added]));
-}
-
-function referenceSeriesIn(folder: string): SchemeShelf["referenceSeries"] {
-  const indexes = readOnce(path.join(folder, "deflators.yaml"), priceIndexes);
-  const costs = readOnce(path.join(folder, "unit-costs.yaml"), unitCosts);
-  const holidays = readOnce(path.join(folder, "bank-holidays.yaml"), bankHolidays);
-  return async () => ({
-    priceIndexes: await indexes.values(),
-    unitCosts: await costs.values(),
-    bankHolidays: await holidays.values(),
-  });
 }
 
 /** The texts of a scheme folder, wherever it lies, by their paths inside it. */

@@ -1,5 +1,5 @@
 import { fits } from "../fields/answer.ts";
-import { row as rowShape, type Row } from "../fields/kinds/table.ts";
+import { isRow, type Row } from "../fields/kinds/table.ts";
 import type { Field, FieldOf } from "../fields/registry.ts";
 import { questionsOf, type Scheme } from "../schemes/scheme-schema.ts";
 import type { Bid } from "./bid-schema.ts";
@@ -46,10 +46,9 @@ const seenRows = new WeakMap<Row, { table: FieldOf<"table">; readable: Row }>();
 
 /** Cells of columns that are gone stay as they are: nothing asks for them. Undefined where it is no line at all. */
 function readableRow(table: FieldOf<"table">, row: Row): Row | undefined {
-  if (typeof row !== "object" || row === null) return undefined;
+  if (!isRow(row)) return undefined;
   const held = seenRows.get(row);
   if (held?.table === table) return held.readable;
-  if (!rowShape.safeParse(row).success) return undefined;
   const misfits = table.columns.flatMap((column): [string, unknown][] => {
     const cell = row.cells[column.id];
     const readable = cell === undefined ? cell : readableValue(column, cell);

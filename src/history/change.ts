@@ -45,6 +45,8 @@ export const change = z.discriminatedUnion("do", [
 export type Change = z.infer<typeof change>;
 
 type Splice = Extract<Change, { do: "splice" }>;
+/** A change of one answer or one cell. */
+export type LeafChange = Extract<Change, { do: "answer" | "cell" | "splice" }>;
 
 /** Values whose JSON is longer than this are kept by the stretch that changed. */
 const wholeUpTo = 60;
@@ -166,17 +168,12 @@ export function applyChange(bid: Bid, one: Change): Result<Bid, string> {
 
 function editOf(bid: Bid, one: Change): Result<Edit, string> {
   switch (one.do) {
+    case "answer":
+    case "cell":
     case "splice":
-      return spliceEdit(bid, one);
+      return leafEdit(bid, one);
     case "remove-row":
       return ok({ do: "remove-row", question: one.question, row: one.row.id });
-    case "answer":
-    case "cell": {
-      const { was, ...edit } = one;
-      const present = valueAt(bid, edit);
-      if (!same(present, was)) return fail(`${one.question} does not hold what the log says it held`);
-      return ok(edit as Edit);
-    }
     case "add-row":
       return ok(one);
     default: {
@@ -191,11 +188,24 @@ function valueAt(bid: Bid, leaf: Leaf): unknown {
   return rowsOf(bid, leaf.question).find((one) => one.id === leaf.row)?.cells[leaf.column] ?? null;
 }
 
-function spliceEdit(bid: Bid, { question, row: line, column, at, out, in: inserted }: Splice): Result<Edit, string> {
-  const leaf = { question, ...(line === undefined ? {} : { row: line }), ...(column === undefined ? {} : { column }) };
-  const before = JSON.stringify(valueAt(bid, leaf));
-  if (before.slice(at, at + out.length) !== out) return fail(`${question} does not hold what the log says it held`);
-  const value = JSON.parse(before.slice(0, at) + inserted + before.slice(at + out.length)) as unknown;
+function leafEdit(bid: Bid, one: LeafChange): Result<Edit, string> {
+  const { question, row: line, column } = one as Leaf;
+  const after = leafAfter(valueAt(bid, one), one);
+  if (!after.ok) return after;
+  const { value } = after;
   if (line === undefined || column === undefined) return ok({ do: "answer", question, value });
   return ok({ do: "cell", question, row: line, column, value });
+}
+
+/** What an answer or cell holds after a change of it; it must hold now what the change says it did. `null`: nothing. */
+export function leafAfter(present: unknown, one: LeafChange): Result<unknown, string> {
+  if (one.do !== "splice") return same(present, one.was) ? ok(one.value) : fail(notAsSaid(one));
+  const { at, out, in: inserted } = one;
+  const before = JSON.stringify(present);
+  if (before.slice(at, at + out.length) !== out) return fail(notAsSaid(one));
+  return ok(JSON.parse(before.slice(0, at) + inserted + before.slice(at + out.length)));
+}
+
+function notAsSaid({ question }: Leaf): string {
+  return `${question} does not hold what the log says it held`;
 }

@@ -5,10 +5,19 @@
 export function inOrder(value: unknown): unknown {
   if (typeof value !== "object" || value === null || isInOrder(value)) return value;
   if (Array.isArray(value)) return value.map(inOrder);
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(
-    members.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, inOrder(member)]),
-  );
+  const members = value as Readonly<Record<string, unknown>>;
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(members).toSorted()) {
+    const member = members[key];
+    if (member !== undefined) addMember(sorted, key, inOrder(member));
+  }
+  return sorted;
+}
+
+/** Any name can be written as it is but one, which would say what the members are. */
+function addMember(members: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === "__proto__") Object.defineProperty(members, key, { value, enumerable: true });
+  else members[key] = value;
 }
 
 function isInOrder(value: unknown): boolean {

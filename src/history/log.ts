@@ -3,8 +3,9 @@ import { bid, type Bid } from "../bids/bid-schema.ts";
 import { withOrder } from "../bids/row-order.ts";
 import { row, type Row } from "../fields/kinds/table.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
-import { applyChange, change, type Change } from "./change.ts";
+import { change, type Change } from "./change.ts";
 import { entryText } from "./entry-text.ts";
+import { Fold } from "./fold.ts";
 
 /** A hash of text, given from outside: the log decides what is hashed, not how. */
 export type Hash = (text: string) => string;
@@ -111,23 +112,18 @@ function lineTo(log: Log, id: string): Entry[] {
 export function stateAt(log: Log, id: string): Result<Bid, string> {
   const [first, ...rest] = lineTo(log, id);
   if (!first?.start) return fail("The log has no beginning.");
-  let state = first.start;
+  const fold = new Fold(first.start);
   for (const one of rest) {
-    const next = applyAll(state, one.changes);
-    if (!next.ok) return fail(`Entry ${one.id} of ${one.at}: ${next.error}.`);
-    state = next.value;
+    const done = fold.apply(one.changes);
+    if (!done.ok) return fail(`Entry ${one.id} of ${one.at}: ${done.error}.`);
   }
-  return ok(state);
+  return ok(fold.bid);
 }
 
 export function applyAll(start: Bid, changes: readonly Change[]): Result<Bid, string> {
-  let state = start;
-  for (const one of changes) {
-    const next = applyChange(state, one);
-    if (!next.ok) return next;
-    state = next.value;
-  }
-  return ok(state);
+  const fold = new Fold(start);
+  const done = fold.apply(changes);
+  return done.ok ? ok(fold.bid) : done;
 }
 
 /** An entry and all that came before it, by either parent. */

@@ -25,7 +25,9 @@ export async function writeSmallApp(templates: string, app: string): Promise<voi
     mkdirSync(path.dirname(to), { recursive: true });
     writeFileSync(to, shorter(readFileSync(path.join(templates, name), "utf8")));
   };
-  change("shared/discount-rates.yaml", (text) => text);
+  for (const name of ["discount-rates", "deflators", "unit-costs", "bank-holidays"]) {
+    change(`shared/${name}.yaml`, (text) => text);
+  }
   change("shared/authorities.yaml", (text) => text.split(/^(?= {2}- )/m, 2).join(""));
   const inScheme = (name: string) => `schemes/${scheme}/${name}`;
   change(inScheme("appraisal.yaml"), (text) => text);

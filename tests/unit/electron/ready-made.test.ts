@@ -20,6 +20,10 @@ const shelfOf = (templates: string, ready: ReadyMade) =>
     ready,
   });
 
+/** Everything that all schemes share. */
+const sharedBy = ({ discountSeries, sharedFigures, referenceSeries }: ReturnType<typeof shelfOf>) =>
+  Promise.all([discountSeries(), sharedFigures(), referenceSeries()]);
+
 /** Held data, and a note of whatever had to be made all the same. */
 function watched(ready: ReadyMade): ReadyMade & { made: string[] } {
   const made: string[] = [];
@@ -32,12 +36,16 @@ function watched(ready: ReadyMade): ReadyMade & { made: string[] } {
 }
 
 describe("what the build read", () => {
-  test("is, of every scheme and of the councils, what the app would read itself", async () => {
-    const read = await shelfOf(templatesFolder, nothingReady).list();
-    expect(await shelfOf(templatesFolder, makingReady(folder)).list()).toEqual(read);
+  test("is, of every scheme, what they share and the councils, what the app would read itself", async () => {
+    const shelf = shelfOf(templatesFolder, nothingReady);
+    const [read, shared] = [await shelf.list(), await sharedBy(shelf)];
+    const making = shelfOf(templatesFolder, makingReady(folder));
+    expect(await making.list()).toEqual(read);
+    expect(await sharedBy(making)).toEqual(shared);
     const councils = await authoritiesFile(templatesFolder, makingReady(folder)).all();
     const held = watched(readyMadeIn(folder));
     expect(await shelfOf(templatesFolder, held).list()).toStrictEqual(read);
+    expect(await sharedBy(shelfOf(templatesFolder, held))).toStrictEqual(shared);
     expect(await authoritiesFile(templatesFolder, held).all()).toStrictEqual(councils);
     expect(held.made).toEqual([]);
   });
@@ -64,7 +72,7 @@ describe("what the build read", () => {
     writeFileSync(file, readFileSync(file, "utf8").replace("value: 315000", "value: 315001"));
     const held = watched(readyMadeIn(path.join(folder, "ready")));
     const scheme = await shelfOf(templates, held).find("green-book-business-case");
-    expect(held.made).toEqual(["green-book-business-case"]);
+    expect(held.made.toSorted()).toEqual(["green-book-business-case", "shared.figures"]);
     expect(JSON.stringify(scheme)).toContain("at most £315,001");
   });
 
