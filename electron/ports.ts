@@ -13,6 +13,7 @@ import { locksBeside } from "./adapters/locks.ts";
 import { personHere } from "./adapters/person.ts";
 import { ownSchemesIn } from "./adapters/own-schemes.ts";
 import { createPlaces, type DiskPlaces, type FileDialogs } from "./adapters/places.ts";
+import { provedHereIn } from "./adapters/proved-here.ts";
 import { readyMadeIn } from "./adapters/ready-made.ts";
 import { recentFiles } from "./adapters/recent-files.ts";
 import { savedPlacesIn } from "./adapters/saved-places.ts";
@@ -20,7 +21,6 @@ import { schemeFolder } from "./adapters/scheme-folder.ts";
 import { settingsIn } from "./adapters/settings.ts";
 import { shellOf, type OpenPath } from "./adapters/shell.ts";
 import type { StartWorker } from "./adapters/worker-protocol.ts";
-import { writtenHereIn } from "./adapters/written-here.ts";
 
 /** What differs between the desktop app, the browser and the command line. */
 export interface Surroundings {
@@ -40,7 +40,7 @@ export function createPorts(around: Surroundings): Ports & { places: DiskPlaces 
   const places = createPlaces(folders.bids, around.dialogs, around.asked);
   const ownSchemes = ownSchemesIn(folders.data, places);
   const backups = backupsIn(path.join(folders.data, "backups"), places);
-  const written = writtenHereIn(path.join(folders.data, "written"));
+  const proved = provedHereIn(path.join(folders.data, "proved"));
   const savedPlaces = savedPlacesIn(path.join(folders.data, "saved-places"), places);
   return {
     clock: { now: () => new Date(), after: (milliseconds, run) => void setTimeout(run, milliseconds) },
@@ -59,7 +59,7 @@ export function createPorts(around: Surroundings): Ports & { places: DiskPlaces 
     ownSchemes,
     authorities: authoritiesFile(templates, ready),
     places,
-    bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile, noteSaved: savedPlaces.note, written }),
+    bidFiles: bidFilesOn(places, { keepPrevious: backups.keepFile, noteSaved: savedPlaces.note, proved }),
     journals: journalsIn(path.join(folders.data, "journals"), { pathOf: places.pathOf, placeOf: places.file }),
     locks: locksBeside(places),
     backups,

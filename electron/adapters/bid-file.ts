@@ -9,8 +9,8 @@ import { bidOf, copiesBeside } from "./copies-beside.ts";
 import { saveFault, sizeInWords } from "./file-faults.ts";
 import { sha256 } from "./hash.ts";
 import type { DiskPlaces } from "./places.ts";
+import { nothingProved, type ProvedHere } from "./proved-here.ts";
 import { largestFile, readWithin } from "./read-within.ts";
-import { nothingWritten, type WrittenHere } from "./written-here.ts";
 import { clearLeftOvers, saveFile, type Disk, type SaveOptions } from "./save-file.ts";
 import { standingFiles } from "./standing-file.ts";
 
@@ -19,7 +19,7 @@ export interface BidFileOptions {
   keepPrevious?: (file: string, bid: string) => Promise<void>;
   /** Told where a bid was saved; see `saved-places.ts`. */
   noteSaved?: (file: string, bid: Bid) => Promise<void>;
-  written?: WrittenHere;
+  proved?: ProvedHere;
   disk?: Disk;
   retryDelays?: readonly number[];
 }
@@ -28,13 +28,13 @@ export interface BidFileOptions {
 export function bidFilesOn(places: DiskPlaces, options: BidFileOptions = {}): BidFiles {
   const ours = new Map<string, string>();
   const standing = standingFiles();
-  const { written = nothingWritten } = options;
+  const { proved = nothingProved } = options;
   return {
     read: async (token) => {
       const file = places.pathOf(token);
       if (file === undefined) return unknownPlace("cannot-read");
       await clearLeftOvers(file);
-      return readBidFile(file, written);
+      return readBidFile(file, proved);
     },
     salvage: async (token) => {
       const file = places.pathOf(token);
@@ -60,13 +60,16 @@ function unknownPlace(code: FileProblem["code"]) {
   return fail({ code, message: "That place is not known any more. Choose the file again." });
 }
 
-async function readBidFile(file: string, written: WrittenHere): Promise<Result<ReadBid, FileProblem>> {
+async function readBidFile(file: string, proved: ProvedHere): Promise<Result<ReadBid, FileProblem>> {
   const name = `“${path.basename(file)}”`;
   const bytes = await readWithin(file);
   if (!bytes.ok) return fail({ code: "cannot-read", message: `${name} ${bytes.error}` });
   const hash = sha256(bytes.value);
-  const read = await unpackBid(bytes.value, (bid) => written.isLast(bid, hash));
-  if (read.ok) return ok({ ...read.value, sha256: hash });
+  const read = await unpackBid(bytes.value, (bid) => proved.isKnown(bid, hash));
+  if (read.ok) {
+    await proved.note(read.value.bid.id, hash);
+    return ok({ ...read.value, sha256: hash });
+  }
   const { code, says } = read.error;
   return fail({ code, message: `${name} ${says}. ${advice[code]}` });
 }
@@ -116,7 +119,7 @@ async function writeBidFile(to: Write, stored: StoredBid): ReturnType<BidFiles["
   to.ours.set(file, sha256(packed.value));
   if (saved.ok) {
     await to.noteSaved?.(file, stored.bid);
-    await to.written?.note(stored.bid.id, saved.value.sha256);
+    await to.proved?.note(stored.bid.id, saved.value.sha256);
     return ok({ ...saved.value, wasGone: to.expected !== undefined && to.expected !== "any" && found.gone });
   }
   const { code } = saved.error;

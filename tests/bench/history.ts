@@ -6,7 +6,7 @@ import { bidFilesOn } from "../../electron/adapters/bid-file.ts";
 import { sha256 } from "../../electron/adapters/hash.ts";
 import { journalsIn } from "../../electron/adapters/journals.ts";
 import { createPlaces } from "../../electron/adapters/places.ts";
-import { writtenHereIn } from "../../electron/adapters/written-here.ts";
+import { provedHereIn } from "../../electron/adapters/proved-here.ts";
 import { applyEdit, rowsOf, type Edit } from "../../src/bids/edit.ts";
 import type { Bid } from "../../src/bids/bid-schema.ts";
 import type { Row } from "../../src/fields/kinds/table.ts";
@@ -34,7 +34,7 @@ function onDisk(folder: string) {
   const places = createPlaces(folder);
   const { token } = places.file(path.join(folder, "Ours.bid"));
   return {
-    files: bidFilesOn(places, { written: writtenHereIn(path.join(folder, "data/written")) }),
+    files: bidFilesOn(places, { proved: provedHereIn(path.join(folder, "data/proved")) }),
     journals: journalsIn(path.join(folder, "journals")),
     token,
   };
@@ -97,10 +97,12 @@ async function sizeOf(folder: string, stored: StoredBid): Promise<number> {
   return statSync(path.join(folder, "Ours.bid")).size;
 }
 
-/** @param data the folder in which the app keeps what it remembers; a new one knows nothing of the file */
-async function timeOpening(name: string, folder: string, data: string): Promise<Timing> {
+/** @param dataOf the folder in which the app keeps what it remembers, for each opening; a new one knows nothing of the file */
+async function timeOpening(name: string, folder: string, dataOf: (run: number) => string): Promise<Timing> {
   const times: number[] = [];
-  for (let run = 0; run < openings; run += 1) times.push(await openInNewApp({ folder, data, file: "Ours.bid" }));
+  for (let run = 0; run < openings; run += 1) {
+    times.push(await openInNewApp({ folder, data: path.join(folder, dataOf(run)), file: "Ours.bid" }));
+  }
   const sorted = times.toSorted((a, b) => a - b);
   return {
     name,
@@ -128,8 +130,8 @@ async function run(folder: string): Promise<void> {
   );
   await journals.forget(stored.bid.id, new Set(stored.log.entries.keys()));
   const saving = await measure("saving all of it", 10, () => files.write(token, stored, "any"));
-  const opening = await timeOpening("opening it in the app, just started", folder, path.join(folder, "data"));
-  const fromOthers = await timeOpening("opening it where it was never saved", folder, path.join(folder, "new"));
+  const opening = await timeOpening("opening it in the app, just started", folder, () => "data");
+  const fromOthers = await timeOpening("opening it where it was never seen", folder, (run) => `new ${run}`);
 
   const lines = rowsOf(start, "costs").length + rowsOf(start, "savings").length;
   console.log(`${edits} edits on a bid of ${answeredQuestions(loaded, start).length} answers and ${lines} lines:`);

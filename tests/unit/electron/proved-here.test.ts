@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bidFilesOn } from "../../../electron/adapters/bid-file.ts";
 import { sha256 } from "../../../electron/adapters/hash.ts";
 import { createPlaces } from "../../../electron/adapters/places.ts";
-import { writtenHereIn } from "../../../electron/adapters/written-here.ts";
+import { provedHereIn } from "../../../electron/adapters/proved-here.ts";
 import { append } from "../../../src/history/log.ts";
 import type { StoredBid } from "../../../src/services/ports.ts";
 import { emptyBid } from "../../support/bids.ts";
@@ -14,16 +14,16 @@ import { stored } from "../../support/stored.ts";
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "bidwright-written-"));
+  folder = mkdtempSync(path.join(tmpdir(), "bidwright-proved-"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The app as it starts, with what it noted before. */
 function start() {
   const places = createPlaces(folder);
-  const written = writtenHereIn(path.join(folder, "data"));
+  const proved = provedHereIn(path.join(folder, "data"));
   const file = path.join(folder, "ours.bid");
-  return { files: bidFilesOn(places, { written }), written, file, token: places.file(file).token };
+  return { files: bidFilesOn(places, { proved }), proved, file, token: places.file(file).token };
 }
 
 /** The file with its bid changed by hand, and every hash of its parts made right again. */
@@ -48,13 +48,13 @@ function retitled(before: StoredBid): StoredBid {
   return { ...before, bid: { ...before.bid, title: "Renamed" }, log };
 }
 
-describe("a file that was written here last", () => {
+describe("a file that was proved here lately", () => {
   test("opens after a restart as it was saved, and is edited and saved on", async () => {
     const wanted = stored(emptyBid());
     const before = start();
     await before.files.write(before.token, wanted, undefined);
-    const { files, token, written, file } = start();
-    expect(await written.isLast("bid-1", sha256(new Uint8Array(readFileSync(file))))).toBe(true);
+    const { files, token, proved, file } = start();
+    expect(await proved.isKnown("bid-1", sha256(new Uint8Array(readFileSync(file))))).toBe(true);
     const read = await files.read(token);
     expect(read).toMatchObject({ ok: true, value: wanted });
     if (!read.ok) return;
@@ -75,10 +75,28 @@ describe("a file that was written here last", () => {
 
   test("is proved too where nothing could be noted, and saving does not fail for it", async () => {
     writeFileSync(path.join(folder, "data"), "in the way");
-    const { files, token, written } = start();
+    const { files, token, proved } = start();
     expect(await files.write(token, stored(emptyBid()), undefined)).toMatchObject({ ok: true });
-    expect(await written.isLast("bid-1", "anything")).toBe(false);
+    expect(await proved.isKnown("bid-1", "anything")).toBe(false);
     expect(await files.read(token)).toMatchObject({ ok: true });
+  });
+
+  test("is known after it was read once, as a few others of its bid are that were", async () => {
+    const elsewhere = createPlaces(folder);
+    const copies = [1, 2].map((number) => elsewhere.file(path.join(folder, `copy ${number}.bid`)).token);
+    for (const copy of copies) {
+      await bidFilesOn(elsewhere).write(copy, stored(emptyBid({ title: copy })), undefined);
+    }
+    const { proved } = start();
+    const hashes: string[] = [];
+    for (const copy of copies) {
+      const read = await bidFilesOn(elsewhere, { proved }).read(copy);
+      if (read.ok) hashes.push(read.value.sha256);
+    }
+    const again = start().proved;
+    expect(await Promise.all(hashes.map((hash) => again.isKnown("bid-1", hash)))).toEqual([true, true]);
+    expect(await again.isKnown("bid-1", sha256("anything else"))).toBe(false);
+    expect(await again.isKnown("bid-2", hashes[0] ?? "")).toBe(false);
   });
 
   test("is told by one small note for each bid", async () => {
