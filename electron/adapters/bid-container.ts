@@ -22,7 +22,8 @@ export const contributionSchema = z.strictObject({ of: z.string(), at: z.string(
  *
  * @returns the bytes, or what is wrong, as the end of a sentence about the bid
  */
-export async function packBid({ bid, log, contribution, attachments }: StoredBid): Promise<Result<Uint8Array, string>> {
+export async function packBid(stored: StoredBid): Promise<Result<Uint8Array, string>> {
+  const { bid, log } = stored;
   const bidBytes = jsonBytes(bid);
   const again = readJson(bidBytes);
   if (!again.ok) return fail(`cannot be written: it ${again.error}`);
@@ -31,16 +32,22 @@ export async function packBid({ bid, log, contribution, attachments }: StoredBid
   }
   const wrong = proveLog(log, bid);
   if (wrong !== undefined) return fail(`cannot be written: ${wrong}`);
+  const parts = partsOf(stored, bidBytes);
+  const about = { format: manifests.format, version: formatVersion, bid: bid.id, head: log.head } as const;
+  const list = { ...about, parts: manifests.listOf(parts) } satisfies manifests.Manifest;
+  const manifest = jsonBytes({ ...list, ...manifests.laterMembers(stored.additions) });
+  return ok(await writeZip([{ name: names.manifest, bytes: manifest, deflate: true }, ...parts]));
+}
+
+function partsOf({ log, contribution, attachments, additions }: StoredBid, bidBytes: Uint8Array) {
   const texts = [
     { name: names.bid, bytes: bidBytes, deflate: true },
     { name: names.log, bytes: new TextEncoder().encode(linesOf(log)), deflate: true },
     ...(contribution ? [{ name: names.contribution, bytes: jsonBytes(contribution), deflate: true }] : []),
   ];
+  const added = [...(additions?.parts ?? [])].map(([name, bytes]) => ({ name, bytes, deflate: true }));
   const files = [...attachments].map(([hash, bytes]) => ({ name: `attachments/${hash}`, bytes, deflate: false }));
-  const parts = [...texts, ...files];
-  const about = { format: manifests.format, version: formatVersion, bid: bid.id, head: log.head } as const;
-  const manifest = jsonBytes({ ...about, parts: manifests.listOf(parts) } satisfies manifests.Manifest);
-  return ok(await writeZip([{ name: names.manifest, bytes: manifest, deflate: true }, ...parts]));
+  return [...texts, ...added, ...files];
 }
 
 function jsonBytes(value: unknown): Uint8Array {
@@ -118,7 +125,8 @@ function readParts(
   if (wrong !== undefined) return damaged(wrong);
   const contribution = readContribution(parts.get(names.contribution));
   if (!contribution.ok) return damaged(contribution.error);
-  return ok({ bid: bid.value, log: log.value, ...contribution.value, attachments });
+  const additions = manifest.later ? { additions: { ...manifest.later, parts: manifests.addedParts(parts) } } : {};
+  return ok({ bid: bid.value, log: log.value, ...contribution.value, attachments, ...additions });
 }
 
 /** The bid in its own part, checked. */

@@ -34,7 +34,8 @@ export async function salvageBid(bytes: Uint8Array): Promise<Salvage> {
   const contribution = rescueContribution(pieces);
   const stored: StoredBid = { bid, log, ...contribution.value, attachments: attached.files };
   const said = { ...known, ...(rescued.own ? { own: rescued.own } : {}) };
-  const lost = [...newer, ...severalBids(parts, lists), ...rescued.lost, ...contribution.lost, ...attached.lost];
+  const ours = [...rescued.lost, ...contribution.lost, ...attached.lost];
+  const lost = [...newer, ...severalBids(parts, lists), ...ours, ...lostAdditions(pieces)];
   const all = lost.length === 0 && rescued.mended.length === 0;
   return { stored, ...said, lost, mended: all ? await mendedFrame(bytes) : rescued.mended };
 }
@@ -67,6 +68,11 @@ function severalBids(parts: readonly FoundPart[], lists: readonly FoundManifest[
   const ids = new Set([...listed, ...read.map((one) => (one.ok ? one.value.id : undefined)), ...logged]);
   ids.delete(undefined);
   return ids.size > 1 ? ["The file holds pieces of more than one bid: check that this is the right one."] : [];
+}
+
+/** Nothing here tells what is sound of them. */
+function lostAdditions({ manifest }: Pieces): string[] {
+  return manifest?.later ? ["What a newer Bidwright added to the file is not taken over."] : [];
 }
 
 function rescueContribution(pieces: Pieces): { value: Pick<StoredBid, "contribution">; lost: string[] } {

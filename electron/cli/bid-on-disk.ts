@@ -20,11 +20,6 @@ export async function openForCommand(ports: CommandPorts, file: string): Promise
   return newSession(stored.value, { scheme, reference, place, who, saved: { state: "saved" } });
 }
 
-/** What a file holds of a bid that was opened. */
-export function storedOf({ bid, log, attachments, contribution }: Session): StoredBid {
-  return { bid, log, attachments, ...(contribution ? { contribution } : {}) };
-}
-
 export async function schemeOf(ports: CommandPorts, id: string): Promise<Scheme> {
   const found = await findScheme(ports, id);
   if (!found.ok) throw new Refusal([found.error.message]);

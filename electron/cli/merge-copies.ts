@@ -4,8 +4,9 @@ import { openConflicts } from "../../src/history/settled.ts";
 import type { Session } from "../../src/services/bid-sessions.ts";
 import { conflictView } from "../../src/services/conflict-views.ts";
 import { bringIn, reviewMerge } from "../../src/services/merge-service.ts";
+import { standingIn } from "../../src/services/publish.ts";
 import { ok } from "../../src/shared/result.ts";
-import { openForCommand, storedOf, writeBid, type CommandPorts, type Written } from "./bid-on-disk.ts";
+import { openForCommand, writeBid, type CommandPorts, type Written } from "./bid-on-disk.ts";
 import { Refusal } from "./refusal.ts";
 import { waitingFor } from "./waiting.ts";
 
@@ -34,7 +35,7 @@ export async function mergeCopies(ports: CommandPorts, merging: Merging): Promis
   if (!review.ok) throw new Refusal([review.error.message]);
   const brought = await bringIn(withoutJournal(ports), session, token);
   if (!brought.ok) throw new Refusal([brought.error.message]);
-  const written = await writeBid(ports, storedOf(session), { out, replace });
+  const written = await writeBid(ports, standingIn(session), { out, replace });
   const { kind, people, incoming } = review.value;
   const waiting = await waitingFor(ports, session.bid.id, session.log);
   return { ...written, title: session.bid.title, kind, people, incoming, conflicts: conflictsOf(session), waiting };

@@ -23,7 +23,8 @@ interface By {
 export function standOver(by: By, rescued: StoredBid, backup: StoredBid, atHead?: Bid): Result<StoredBid, string> {
   const attachments = new Map([...backup.attachments, ...rescued.attachments]);
   const contribution = rescued.contribution ?? backup.contribution;
-  const rest = { attachments, ...(contribution ? { contribution } : {}) };
+  const { additions } = backup;
+  const rest = { attachments, ...(contribution ? { contribution } : {}), ...(additions ? { additions } : {}) };
   const merged = mergeLogs(by.scheme, rescued.log, backup.log, by.hash);
   const clean = merged.ok && merged.value.conflicts.length === 0;
   const asTheyStand = atHead === undefined || rescued.log.entries.has(backup.log.head);

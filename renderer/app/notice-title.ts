@@ -6,6 +6,7 @@ const titles: Record<OpeningNotice["kind"], string> = {
   "read-only": "Reading only",
   copies: "Copies of this bid",
   carried: "Answers came over",
+  added: "A newer Bidwright added to this file",
   scheme: "Another version of the scheme",
   gone: "The file is not there any more",
   "written-again": "The file was written again",

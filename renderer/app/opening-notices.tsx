@@ -10,7 +10,7 @@ import { DamageList } from "./damage-list.tsx";
 import { noticeTitle } from "./notice-title.ts";
 import type { BidSession } from "./use-bid.ts";
 
-const canWait: ReadonlySet<OpeningNotice["kind"]> = new Set(["copies", "carried"]);
+const canWait: ReadonlySet<OpeningNotice["kind"]> = new Set(["copies", "carried", "added"]);
 
 interface OpeningNoticesProps {
   bid: BidSession;

@@ -177,6 +177,8 @@ export interface OpeningNotice {
     | "copies"
     | "scheme"
     | "carried"
+    /** A later app of the same format added to the file what this one does not show. */
+    | "added"
     /** The file is not there any more, or was not and was written again, or is newer than what is shown. */
     | "gone"
     | "written-again"

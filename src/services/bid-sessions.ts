@@ -11,7 +11,7 @@ import { openConflicts } from "../history/settled.ts";
 import type { Scheme } from "../schemes/scheme-schema.ts";
 import { fail, ok, type Result } from "../shared/result.ts";
 import { conflictFindings } from "./conflict-views.ts";
-import type { Contribution, Ports, StoredBid } from "./ports.ts";
+import type { Additions, Contribution, Ports, StoredBid } from "./ports.ts";
 import { publish } from "./publish.ts";
 
 /** A bid that is open: its state, its log, its attachments, and when it was last safe. */
@@ -22,6 +22,7 @@ export interface Session {
   reference: Reference;
   attachments: Map<string, Uint8Array>;
   contribution: Contribution | undefined;
+  additions: Additions | undefined;
   place: string;
   who: string;
   /** Hash of the file as it was last read or written here; undefined where there is none yet. */
@@ -73,7 +74,7 @@ interface Opening {
 
 /** A session for a bid that was just read or made. */
 export function newSession(stored: StoredBid, at: Opening): Session {
-  const { bid, log, attachments, contribution } = stored;
+  const { bid, log, attachments, contribution, additions } = stored;
   const { scheme, reference, place, saved, who = "", onDisk, readOnly, notices = [] } = at;
   const assessment = checkWithConflicts({ bid, log, scheme, reference });
   const written = saved.state === "saved" ? 0 : undefined;
@@ -83,6 +84,7 @@ export function newSession(stored: StoredBid, at: Opening): Session {
     log,
     attachments,
     contribution,
+    additions,
     scheme,
     reference,
     place,

@@ -165,6 +165,7 @@ async function begin(ports: Ports, sessions: Sessions, toOpen: ToOpen): Promise<
     notices: [
       ...notices,
       ...recovered.notices,
+      ...additionsNotice(stored),
       ...(await versionNotice(ports, scheme, { bid: recovered.bid, reference })),
       ...(await copiesNotice(ports, place, stored.bid.id)),
     ],
@@ -186,6 +187,12 @@ export function partOf(scheme: Scheme, { questions }: Contribution): Scheme {
     sections: sections.filter((section) => section.questions.every((one) => held.has(one.id))),
     rules: [],
   };
+}
+
+function additionsNotice({ additions }: StoredBid): OpeningNotice[] {
+  if (!additions) return [];
+  const message = "It holds something that this Bidwright does not show. That is kept as it is when you save.";
+  return [{ kind: "added", message }];
 }
 
 async function copiesNotice(ports: Ports, { token }: PlaceView, bid: string): Promise<OpeningNotice[]> {

@@ -56,6 +56,16 @@ export interface StoredBid {
   contribution?: Contribution;
   /** Attachments by the SHA-256 of their bytes. */
   attachments: Map<string, Uint8Array>;
+  additions?: Additions;
+}
+
+/** What a later Bidwright of the same format added to a file: not understood here, and written again as it is. */
+export interface Additions {
+  /** Counts the additions that the format has had; this Bidwright knows none. */
+  minor: number;
+  /** Members of the list of parts. */
+  members: Readonly<Record<string, unknown>>;
+  parts: ReadonlyMap<string, Uint8Array>;
 }
 
 /** What a contribution file says of itself. */

@@ -31,8 +31,8 @@ export async function publish(ports: Ports, session: Session): Promise<SaveState
 }
 
 /** The bid as it stands in a session, as a file keeps it. */
-export function standingIn({ bid, log, attachments, contribution }: Session): StoredBid {
-  return { bid, log, attachments, ...(contribution ? { contribution } : {}) };
+export function standingIn({ bid, log, attachments, contribution, additions }: Session): StoredBid {
+  return { bid, log, attachments, ...(contribution ? { contribution } : {}), ...(additions ? { additions } : {}) };
 }
 
 type NotWritten = Pick<SaveState, "state" | "message" | "canBringIn">;
