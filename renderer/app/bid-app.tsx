@@ -12,15 +12,13 @@ import { WhichFundScreen } from "../screens/which-fund/which-fund-screen.tsx";
 import type { PlaceView, SaveState } from "../../src/contract/views.ts";
 import { useApi, type Api } from "./api.ts";
 import { AskedWhileOpen } from "./asked-while-open.tsx";
-import { ChangedElsewhere } from "./changed-elsewhere.tsx";
 import { FieldServicesProvider } from "./field-services-provider.tsx";
 import type { OpenedBid } from "./opened-bid.ts";
 import { OpeningNotices } from "./opening-notices.tsx";
 import { Page } from "./page.tsx";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
 import type { Route } from "./routes.ts";
-import { SaveFailed } from "./save-failed.tsx";
-import { TakenOver } from "./taken-over.tsx";
+import { SaveTroubles } from "./save-troubles.tsx";
 import { isTogether, TogetherScreen } from "./together-screens.tsx";
 import { useBid, type BidSession } from "./use-bid.ts";
 
@@ -49,9 +47,7 @@ export function BidApp({ opened, asked, onAsked, route, onClosed, onOpened }: Bi
     <FieldServicesProvider bid={bid}>
       <Page route={route} bid={bid} onClose={() => void close()}>
         <AskedWhileOpen asked={asked} bid={bid} onClose={close} onDone={onAsked} />
-        <SaveFailed bid={bid} />
-        <ChangedElsewhere bid={bid} />
-        <TakenOver bid={bid} />
+        <SaveTroubles bid={bid} />
         <ReadOnlyNotice bid={bid} />
         <OpeningNotices bid={bid} all={route.page === "task-list"} onOpened={onOpened} />
         {isTogether(route) ? (

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, openExample, test, visit } from "./support/app.ts";
+import { expectSound } from "./support/sound.ts";
 
 test.use({ examples: ["cheshire"] });
 
@@ -59,6 +60,15 @@ test("a save that fails is said loudly until it works again", async ({ page, app
   await page.getByLabel("Award asked for").fill("410000");
   await expect(page.getByRole("heading", { name: "Your work is not being saved" })).toBeVisible();
   await expect(page.locator(".app-header__saved")).toHaveText("Not saved");
+  const alarm = page.locator(".app-alarm");
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(alarm).toBeHidden();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect(alarm).toContainText("Your work is not being saved");
+  await expectSound(page, "a page with its failed save out of sight");
+  await alarm.getByRole("button", { name: "See why, and what you can do" }).click();
+  await expect(page.getByRole("heading", { name: "Your work is not being saved" })).toBeFocused();
+  await expect(alarm).toBeHidden();
 
   rmSync(app.bids);
   mkdirSync(app.bids);

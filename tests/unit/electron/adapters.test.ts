@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { appFolders } from "../../../electron/adapters/app-folders.ts";
 import { authoritiesFile } from "../../../electron/adapters/authorities-file.ts";
-import { packBid, unpackBid } from "../../../electron/adapters/bid-container.ts";
+import { packBid } from "../../../electron/adapters/bid-container.ts";
 import { bidFilesOn } from "../../../electron/adapters/bid-file.ts";
 import { createPlaces } from "../../../electron/adapters/places.ts";
 import { recentFiles } from "../../../electron/adapters/recent-files.ts";
@@ -58,21 +57,6 @@ describe("a bid file", () => {
   test("holds readable JSON, and the same bid always makes the same bytes", async () => {
     const [once, again] = [await packBid(stored(bid)), await packBid(stored(bid))];
     expect(once).toEqual(again);
-  });
-
-  test("keeps every answer that JSON can hold, whatever its text", async () => {
-    // No question can be called so, and an object's own machinery must never be reached from a file.
-    const question = fc.string({ unit: "binary" }).filter((name) => name !== "__proto__");
-    await fc.assert(
-      fc.asyncProperty(fc.dictionary(question, fc.jsonValue({ maxDepth: 6 })), async (answers) => {
-        const wanted = { ...bid, answers: JSON.parse(JSON.stringify(answers)) as Bid["answers"] };
-        const packed = await packBid(stored(wanted));
-        if (!packed.ok) throw new Error(packed.error);
-        const read = await unpackBid(packed.value);
-        expect(read.ok && JSON.stringify(read.value.bid)).toBe(JSON.stringify(wanted));
-      }),
-      { numRuns: 200 },
-    );
   });
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, new Date(0), new Map()])(
