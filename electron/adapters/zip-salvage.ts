@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { constants, crc32, inflateRaw } from "node:zlib";
+import { constants, crc32, inflateRaw, inflateRawSync } from "node:zlib";
 import {
   centralLength,
   centralSignature,
@@ -43,8 +43,13 @@ export async function salvageParts(bytes: Uint8Array, wanted: RegExp): Promise<F
   const search: Search = { zip, wanted, signatures: signatures.toSorted((a, b) => a - b), work: mostWork };
   const found: FoundPart[] = [];
   for await (const part of localParts(search)) found.push(part);
-  for await (const part of centralParts(search)) if (part.sound) found.push(part);
+  for await (const part of centralParts(search))
+    if (part.sound && !found.some((one) => isSame(one, part))) found.push(part);
   return found;
+}
+
+function isSame(one: FoundPart, other: FoundPart): boolean {
+  return one.name === other.name && one.sound && Buffer.compare(one.bytes, other.bytes) === 0;
 }
 
 interface Search {
@@ -124,12 +129,15 @@ async function readPart(search: Search, header: Header): Promise<FoundPart | und
 }
 
 const inflate = promisify(inflateRaw);
+/** Packed bytes that are unpacked before anything else is done: a thread of its own would take far longer. */
+const atOnce = 32 * 1024;
 
 async function expanded(search: Search, { method }: Header, data: Buffer): Promise<Uint8Array | undefined> {
   if (method === methods.stored) return data;
   if (method !== methods.deflated || search.work <= 0) return undefined;
   const options = { maxOutputLength: mostExpanded, finishFlush: constants.Z_SYNC_FLUSH };
-  const bytes = await inflate(data, options).catch(() => undefined);
+  const unpack = data.length > atOnce ? inflate : async () => inflateRawSync(data, options);
+  const bytes = await unpack(data, options).catch(() => undefined);
   search.work -= bytes?.length ?? data.length;
   return bytes;
 }
