@@ -6,14 +6,22 @@ import type { Ports, WaitingWork } from "./ports.ts";
 export async function unsavedWork(ports: Ports, sessions: Sessions): Promise<UnsavedWork[]> {
   const waiting = await ports.journals.waiting();
   const left = waiting.filter((one) => one.left && sessions.get(one.bid) === undefined);
-  const told = await Promise.all(left.map((one) => withMore(ports, one)));
-  return told.toSorted((a, b) => b.typedAt.localeCompare(a.typedAt));
+  const told = await Promise.all(left.map((one) => unsavedOf(ports, one)));
+  return told.filter((one) => one.changes > 0).toSorted((a, b) => b.typedAt.localeCompare(a.typedAt));
 }
 
 /** A journal does not say what its bid is called; what was saved in its place does. */
-async function withMore({ savedPlaces, backups }: Ports, work: WaitingWork): Promise<UnsavedWork> {
-  const saved = work.file ? await savedPlaces.bidsAt(work.file.token) : [];
+async function unsavedOf(ports: Ports, work: WaitingWork): Promise<UnsavedWork> {
+  const saved = work.file ? await ports.savedPlaces.bidsAt(work.file.token) : [];
   const title = saved.find(({ bid }) => bid === work.bid)?.title;
-  const hasCopies = (await backups.list(work.bid)).length > 0;
-  return { ...work, ...(title === undefined ? {} : { title }), hasCopies };
+  const hasCopies = (await ports.backups.list(work.bid)).length > 0;
+  return { ...work, ...(title === undefined ? {} : { title }), hasCopies, changes: await notInFile(ports, work) };
+}
+
+/** An app can stop after the file was written and before the journal forgot what it now holds. */
+async function notInFile(ports: Ports, { bid, file, fileIsThere = false, changes }: WaitingWork): Promise<number> {
+  const read = file && fileIsThere ? await ports.bidFiles.read(file.token) : undefined;
+  if (!read?.ok || read.value.bid.id !== bid) return changes;
+  const { entries } = await ports.journals.read(bid);
+  return entries.filter(({ id }) => !read.value.log.entries.has(id)).length;
 }

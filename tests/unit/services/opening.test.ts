@@ -4,7 +4,8 @@ import { contract, type AppContract } from "../../../src/contract/contract.ts";
 import { createDispatcher } from "../../../src/contract/dispatcher.ts";
 import { beginStored } from "../../../src/services/bid-sessions.ts";
 import { createHandlers } from "../../../src/services/handlers.ts";
-import { startBid } from "../../support/histories.ts";
+import { append } from "../../../src/history/log.ts";
+import { hash, startBid } from "../../support/histories.ts";
 import { done } from "../../support/desk.ts";
 import { memoryWorld, type MemoryWorld } from "../../support/memory-ports.ts";
 import { useLondonTime } from "../../support/office.ts";
@@ -182,7 +183,7 @@ describe("work that had not reached its file when the app stopped", () => {
     world.waiting = [work, { ...work, bid: "other", typedAt: "2013-06-01T09:05:00Z" }].map((one) => ({
       ...one,
       file,
-      fileIsThere: true,
+      fileIsThere: false,
     }));
     world.backups.set(startBid.id, [{ token: "backups/1.bid", at: "2013-06-01T09:00:00Z", bytes: 2000 }]);
     const told = await done(app.unsavedWork({}));
@@ -190,6 +191,19 @@ describe("work that had not reached its file when the app stopped", () => {
       ["other", undefined, false],
       [startBid.id, "Joint front door", true],
     ]);
+  });
+
+  test("is told as far as the file does not hold it, and not at all where it holds everything", async () => {
+    const begun = world.files.get(file.token)?.log;
+    if (!begun) throw new Error("There is no bid");
+    const log = append(begun, { at: "2013-06-01T09:00:00Z", who: "Priya", about: "Changed", changes: [] }, hash);
+    const [first, second] = [...log.entries.values()];
+    if (!first || !second) throw new Error("There is no history");
+    world.waiting = [{ ...work, file, fileIsThere: true }];
+    world.journal.set(startBid.id, [first, second]);
+    expect(await done(app.unsavedWork({}))).toMatchObject([{ bid: startBid.id, changes: 1 }]);
+    world.journal.set(startBid.id, [first]);
+    expect(await done(app.unsavedWork({}))).toEqual([]);
   });
 
   test("is not told while somebody types it, or has the bid open here", async () => {
