@@ -48,8 +48,16 @@ function startTypist(data: string): Typist {
   return { child, said, ended: new Promise((resolve) => child.on("close", resolve)) };
 }
 
-/** Lets a typist open a bid and type on, and kills it at a moment nobody chose. @returns what it said last; 0 for nothing */
-async function killTypist({ child, ended, said }: Typist, file: string, during: keyof typeof longest): Promise<number> {
+/**
+ * Lets a typist open a bid and type on, and kills it at a moment nobody chose.
+ *
+ * @returns the count that it said last; undefined where it was killed before it had opened the bid
+ */
+async function killTypist(
+  { child, ended, said }: Typist,
+  file: string,
+  during: keyof typeof longest,
+): Promise<number | undefined> {
   child.stdin.write(`${file}\n`);
   await Promise.race([ended, once(child.stdout, "data")]);
   if (during === "typing") await Promise.race([ended, once(child.stdout, "data")]);
@@ -59,7 +67,10 @@ async function killTypist({ child, ended, said }: Typist, file: string, during: 
   if (said.fault !== "") throw new Error(said.fault);
   // A line that was cut short was not said.
   const lines = said.words.slice(0, said.words.lastIndexOf("\n")).split("\n");
-  return Math.max(0, ...lines.map(Number).filter((line) => !Number.isNaN(line)));
+  return lines
+    .filter((line) => /^\d+$/.test(line))
+    .map(Number)
+    .at(-1);
 }
 
 interface Tally {
@@ -91,9 +102,9 @@ class Lane {
     // The next one starts while this one types.
     this.#next = startTypist(this.#data);
     const said = await killTypist(typist, this.#file, during);
-    this.#safe = Math.max(this.#safe, said);
+    this.#safe = Math.max(this.#safe, said ?? 0);
     this.tally.kills += 1;
-    if (said === 0) this.tally.whileOpening += 1;
+    if (said === undefined) this.tally.whileOpening += 1;
   }
 
   /** Opens the bid in the app that goes on running, and closes it there. */
