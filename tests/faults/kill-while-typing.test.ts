@@ -14,8 +14,9 @@ import { done, typingApp, writeSmallApp, type TypingApp } from "./support/typing
 const kills = Number(process.env.BIDWRIGHT_KILLS ?? 1000);
 /** Then a new bid, so that opening it does not become what is measured. */
 const killsPerBid = 25;
-/** In milliseconds, from when a process is told to open the bid or from when it has it open. */
+/** In milliseconds, from when a process is told to open the bid, or from when it said what a kill waits for. */
 const longest = { opening: 30, typing: 30 };
+const mostEdits = 4;
 
 let folder: string;
 let script: Awaited<ReturnType<typeof bundledScript>>;
@@ -59,8 +60,11 @@ async function killTypist(
   during: keyof typeof longest,
 ): Promise<number | undefined> {
   child.stdin.write(`${file}\n`);
-  await Promise.race([ended, once(child.stdout, "data")]);
-  if (during === "typing") await Promise.race([ended, once(child.stdout, "data")]);
+  const saysMore = () => Promise.race([ended, once(child.stdout, "data")]);
+  await saysMore();
+  // However slow the disk is: after it opened the bid, and a few edits that are safe or none.
+  const waits = during === "typing" ? 1 + Math.floor(Math.random() * mostEdits) : 0;
+  for (let wait = 0; wait < waits; wait += 1) await saysMore();
   await pause(Math.random() * longest[during]);
   child.kill("SIGKILL");
   await ended;
