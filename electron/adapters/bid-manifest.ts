@@ -45,18 +45,19 @@ const anyManifest = z.object({
   version: z.int().positive(),
   minor: z.int().nonnegative().default(0),
 });
+const withHistory = z.strictObject({
+  format: z.literal(format),
+  version: z.literal([2, formatVersion]),
+  /** Id of the bid, so that copies of one bid are found without opening all of each. */
+  bid: z.string(),
+  /** The newest entry of the log, whose state the bid is. */
+  head: z.string(),
+  parts,
+});
 /** The list of parts, in every format there ever was. */
 export const manifest = z.discriminatedUnion("version", [
   z.strictObject({ format: z.literal(format), version: z.literal(1), parts }),
-  z.strictObject({
-    format: z.literal(format),
-    version: z.literal([2, formatVersion]),
-    /** Id of the bid, so that copies of one bid are found without opening all of each. */
-    bid: z.string(),
-    /** The newest entry of the log, whose state the bid is. */
-    head: z.string(),
-    parts,
-  }),
+  withHistory,
 ]);
 /** The list of parts, and what of it only a later Bidwright of the same format knows. */
 export type Manifest = z.infer<typeof manifest> & { later?: Omit<Additions, "parts"> };
@@ -78,7 +79,7 @@ export function readManifest(bytes: Uint8Array): Result<Manifest, ContainerProbl
   return ok(isLater ? { ...parsed.data, later: { minor, members } } : parsed.data);
 }
 
-const knownMembers: ReadonlySet<string> = new Set(["format", "version", "bid", "head", "parts"]);
+const knownMembers: ReadonlySet<string> = new Set(Object.keys(withHistory.shape));
 
 function withoutLater(value: object) {
   const known = Object.entries(value).filter(([name]) => knownMembers.has(name));

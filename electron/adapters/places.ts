@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { access, mkdir, readdir, stat } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { PlaceView } from "../../src/contract/views.ts";
 import { safeFileName } from "../../src/packs/file-names.ts";
 import type { Places } from "../../src/services/ports.ts";
 import type { AskedFiles } from "./asked-files.ts";
+import { isThere } from "./is-there.ts";
 
 /** What asks the officer for a file or folder; absent where no dialog of the system can be opened. */
 export interface FileDialogs {
@@ -115,11 +116,7 @@ async function isFolder(folder: string): Promise<boolean> {
 async function freeName(folder: string, title: string, ending: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const file = path.join(folder, safeFileName(title, number === 1 ? ending : ` (${number})${ending}`));
-    const taken = await access(file).then(
-      () => true,
-      () => false,
-    );
-    if (!taken) return file;
+    if (!(await isThere(file))) return file;
   }
 }
 

@@ -18,6 +18,7 @@ interface ReadOptions<T> {
   without?: T;
 }
 
+/** A file of one shape; where the build read it, what it read. */
 export function readOnce<T>(file: string, schema: z.ZodType<T>, { ready, without }: ReadOptions<T>): OnceRead<T> {
   const name = path.basename(file);
   const read = once(() =>

@@ -2,6 +2,7 @@ import * as fs from "node:fs/promises";
 import path from "node:path";
 import type { PlaceView } from "../../src/contract/views.ts";
 import type { WaitingWork } from "../../src/services/ports.ts";
+import { isThere } from "./is-there.ts";
 import { isLeft, journalsOf, putAway, type JournalFile } from "./journal-files.ts";
 
 /**
@@ -47,13 +48,6 @@ async function workOf(
   };
 }
 
-async function isThere(file: string): Promise<boolean> {
-  return fs.access(file).then(
-    () => true,
-    () => false,
-  );
-}
-
 async function clearEmpty(folder: string, files: readonly JournalFile[]): Promise<void> {
   const empty = files.filter(({ file, text }) => text.entries.length === 0 && isLeft(path.basename(file)));
   for (const one of empty) await putAway(one);
@@ -61,7 +55,13 @@ async function clearEmpty(folder: string, files: readonly JournalFile[]): Promis
   await fs.rmdir(folder).catch(() => undefined);
 }
 
-/** Keeps what a process that is gone left, under a name that is not read again. */
-export async function setAside(folder: string): Promise<void> {
-  for (const { file } of await journalsOf(folder, isLeft)) await fs.rename(file, `${file}.set-aside`);
+/**
+ * Keeps what a process that is gone left, under a name that is not read again.
+ *
+ * @returns whether all of it could be
+ */
+export async function setAside(folder: string): Promise<boolean> {
+  const left = await journalsOf(folder, isLeft);
+  const done = await Promise.allSettled(left.map(({ file }) => fs.rename(file, `${file}.set-aside`)));
+  return done.every(({ status }) => status === "fulfilled");
 }

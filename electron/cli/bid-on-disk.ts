@@ -1,9 +1,9 @@
-import { access } from "node:fs/promises";
 import path from "node:path";
 import type { Scheme } from "../../src/schemes/scheme-schema.ts";
 import { newSession, type Session } from "../../src/services/bid-sessions.ts";
 import type { Ports, StoredBid } from "../../src/services/ports.ts";
 import { findScheme, readReference } from "../../src/services/shelf.ts";
+import { isThere } from "../adapters/is-there.ts";
 import type { DiskPlaces } from "../adapters/places.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -57,11 +57,4 @@ export async function freeBeside(file: string, what: string): Promise<string> {
     const free = path.join(dir, `${name} (${what}${number === 1 ? "" : ` ${number}`})${ext}`);
     if (!(await isThere(free))) return free;
   }
-}
-
-export async function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

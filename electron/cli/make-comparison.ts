@@ -3,7 +3,8 @@ import path from "node:path";
 import type { ExportedFile } from "../../src/contract/views.ts";
 import type { ComparedPoint } from "../../src/documents/comparison-input.ts";
 import { comparisonDocuments } from "../../src/packs/comparison-documents.ts";
-import { isThere, type CommandPorts } from "./bid-on-disk.ts";
+import { isThere } from "../adapters/is-there.ts";
+import type { CommandPorts } from "./bid-on-disk.ts";
 import type { Comparison, Version } from "./compare-bids.ts";
 import { Refusal } from "./refusal.ts";
 

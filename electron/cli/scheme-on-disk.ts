@@ -4,7 +4,8 @@ import { loadFolder } from "../../src/schemes/load-folder.ts";
 import type { LoadedScheme } from "../../src/schemes/load-scheme.ts";
 import type { SchemeFiles } from "../../src/schemes/scheme-files.ts";
 import { schemeTexts } from "../adapters/scheme-folder.ts";
-import { isThere, type CommandPorts } from "./bid-on-disk.ts";
+import { isThere } from "../adapters/is-there.ts";
+import type { CommandPorts } from "./bid-on-disk.ts";
 import { Refusal } from "./refusal.ts";
 
 export interface SchemeOnDisk {

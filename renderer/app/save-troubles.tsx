@@ -44,12 +44,15 @@ function useUnseenHeading(boxes: RefObject<HTMLElement | null>): string | undefi
       setUnseen(heading && heading.getBoundingClientRect().bottom < 0 ? heading.textContent : undefined);
     };
     look();
+    const changes = new MutationObserver(look);
+    if (boxes.current) changes.observe(boxes.current, { childList: true, subtree: true, characterData: true });
     window.addEventListener("scroll", look, { passive: true });
     window.addEventListener("resize", look);
     return () => {
+      changes.disconnect();
       window.removeEventListener("scroll", look);
       window.removeEventListener("resize", look);
     };
-  });
+  }, [boxes]);
   return unseen;
 }

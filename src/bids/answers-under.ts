@@ -46,9 +46,9 @@ const seenRows = new WeakMap<Row, { table: FieldOf<"table">; readable: Row }>();
 
 /** Cells of columns that are gone stay as they are: nothing asks for them. Undefined where it is no line at all. */
 function readableRow(table: FieldOf<"table">, row: Row): Row | undefined {
-  if (!isRow(row)) return undefined;
   const held = seenRows.get(row);
   if (held?.table === table) return held.readable;
+  if (!isRow(row)) return undefined;
   const misfits = table.columns.flatMap((column): [string, unknown][] => {
     const cell = row.cells[column.id];
     const readable = cell === undefined ? cell : readableValue(column, cell);

@@ -80,7 +80,7 @@ export const contract = {
   /** What was typed on this computer and had not reached its file when the app stopped. It comes back when its bid is opened. */
   unsavedWork: operation<UnsavedWork[]>()({ input: nothing, errors: [] }),
   /** Keeps it where it does not come back any more. */
-  setAsideWork: operation<null>()({ input: bidOnly, errors: [] }),
+  setAsideWork: operation<null>()({ input: bidOnly, errors: ["cannot-write"] }),
   /** The bids folder, and whether a file dialog of the system can be opened. */
   places: operation<{ dialogs: boolean; folder: PlaceView; bids: PlaceView[] }>()({ input: nothing, errors: [] }),
   /** Asks with the system's dialog; `null` when the officer changed their mind. */

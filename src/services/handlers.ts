@@ -19,7 +19,7 @@ import { holdsAll } from "./publish.ts";
 import { schemeHandlers } from "./scheme-handlers.ts";
 import { sessionFinder } from "./session-finder.ts";
 import { findScheme, heldFigures, listSchemes } from "./shelf.ts";
-import { unsavedWork } from "./unsaved-work.ts";
+import { setAsideWork, unsavedWork } from "./unsaved-work.ts";
 import { whichFund } from "./which-fund.ts";
 
 /** What every transport calls: one handler for each operation of the contract. */
@@ -37,10 +37,7 @@ export function createHandlers(ports: Ports): Handlers<AppContract> & { saveAll(
     openBid: (asked) => openBid(ports, sessions, asked),
     keptCopies: ({ token }) => keptCopies(ports, token),
     unsavedWork: async () => ok(await unsavedWork(ports, sessions)),
-    setAsideWork: async ({ bid }) => {
-      await ports.journals.setAside(bid);
-      return ok(null);
-    },
+    setAsideWork: ({ bid }) => setAsideWork(ports, bid),
     ...changeHandlers(ports, sessions, withSession),
     ...councilHandlers(ports, sessions, withSession),
     ...mergeHandlers(ports, sessions, withSession),

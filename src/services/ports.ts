@@ -155,8 +155,8 @@ export interface Journals {
   forget(bid: string, held: ReadonlySet<string>, place?: string): Promise<void>;
   /** Every bid whose journal holds entries, so that none is forgotten when its file is gone. */
   waiting(): Promise<WaitingWork[]>;
-  /** Keeps what was left of a bid under another name, by which it is not brought back any more. */
-  setAside(bid: string): Promise<void>;
+  /** Keeps what was left of a bid under another name, by which it is not brought back any more; false where it could not. */
+  setAside(bid: string): Promise<boolean>;
 }
 
 /** What the journals of one bid hold. */

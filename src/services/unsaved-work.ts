@@ -1,4 +1,6 @@
+import type { OperationError } from "../contract/define.ts";
 import type { UnsavedWork } from "../contract/views.ts";
+import { fail, ok, type Result } from "../shared/result.ts";
 import type { Sessions } from "./bid-sessions.ts";
 import type { Ports, WaitingWork } from "./ports.ts";
 
@@ -24,4 +26,16 @@ async function notInFile(ports: Ports, { bid, file, fileIsThere = false, changes
   if (!read?.ok || read.value.bid.id !== bid) return changes;
   const { entries } = await ports.journals.read(bid);
   return entries.filter(({ id }) => !read.value.log.entries.has(id)).length;
+}
+
+/** Leaves out what was left of a bid. It is kept, and does not come back any more. */
+export async function setAsideWork(
+  { journals }: Ports,
+  bid: string,
+): Promise<Result<null, OperationError<"cannot-write">>> {
+  if (await journals.setAside(bid)) return ok(null);
+  return fail({
+    code: "cannot-write",
+    message: "It could not be left out: the app’s own folder cannot be written. Nothing of it is lost. Try again.",
+  });
 }

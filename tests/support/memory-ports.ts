@@ -147,7 +147,7 @@ export function memoryWorld(): MemoryWorld {
           );
         },
         waiting: async () => world.waiting,
-        setAside: async (bid) => void journal.delete(bid),
+        setAside: async (bid) => !world.journalProblem && journal.delete(bid),
       },
       locks: {
         take: async (_, { takeOver }) =>

@@ -15,15 +15,22 @@ export function UnsavedWorkList({ onOpen }: UnsavedWorkListProps) {
   const api = useApi();
   const kept = useReply(useCallback(() => api.unsavedWork({}), [api]));
   const [aside, setAside] = useState<ReadonlySet<string>>(new Set());
+  const [trouble, setTrouble] = useState<string>();
   const left = kept.state === "ready" ? kept.value.filter(({ bid }) => !aside.has(bid)) : [];
   if (left.length === 0) return null;
   const putAside = async (bid: string) => {
     const done = await api.setAsideWork({ bid });
     if (done.ok) setAside((before) => new Set([...before, bid]));
+    setTrouble(done.ok ? undefined : done.error.message);
   };
   return (
     <Notification id="unsaved-work" title="Work that has not reached its file">
       <p className="govuk-body">The app stopped before this was written to its file. It is safe on this computer.</p>
+      {trouble !== undefined && (
+        <p className="govuk-error-message" role="alert">
+          {trouble}
+        </p>
+      )}
       <ul className="app-bid-list">
         {left.map((work) => (
           <UnsavedItem key={work.bid} work={work} onOpen={onOpen} onSetAside={() => void putAside(work.bid)} />

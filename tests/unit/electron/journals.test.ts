@@ -274,7 +274,7 @@ describe("journals of other processes", () => {
     leave("b1", dead, entries(2));
     const running = journalsIn(folder);
     await running.append("b1", entries(3).slice(2));
-    await journalsIn(folder).setAside("b1");
+    expect(await journalsIn(folder).setAside("b1")).toBe(true);
     expect((await journalsIn(folder).read("b1")).entries).toEqual(entries(3).slice(2));
     expect(readdirSync(bidFolder("b1"))).toContain(`${dead}.set-aside`);
   });

@@ -219,4 +219,14 @@ describe("work that had not reached its file when the app stopped", () => {
     await done(app.setAsideWork({ bid: startBid.id }));
     expect(world.journal.has(startBid.id)).toBe(false);
   });
+
+  test("that cannot be set aside is kept, and that is said", async () => {
+    world.journal.set(startBid.id, []);
+    world.journalProblem = { code: "cannot-write", message: "No." };
+    expect(await app.setAsideWork({ bid: startBid.id })).toMatchObject({
+      ok: false,
+      error: { code: "cannot-write", message: expect.stringContaining("Nothing of it is lost") as string },
+    });
+    expect(world.journal.has(startBid.id)).toBe(true);
+  });
 });
