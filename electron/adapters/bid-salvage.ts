@@ -37,7 +37,7 @@ export async function salvageBid(bytes: Uint8Array): Promise<Salvage> {
   const ours = [...rescued.lost, ...contribution.lost, ...attached.lost];
   const lost = [...newer, ...severalBids(parts, lists), ...ours, ...lostAdditions(pieces)];
   const all = lost.length === 0 && rescued.mended.length === 0;
-  return { stored, ...said, lost, mended: all ? await mendedFrame(bytes) : rescued.mended };
+  return { stored, ...said, lost, newer, mended: all ? await mendedFrame(bytes) : rescued.mended };
 }
 
 /** Which bid it was, as far as any list of parts says, and its newest entry, by a list that is whole. */

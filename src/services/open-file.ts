@@ -71,9 +71,11 @@ async function readFor(ports: Ports, { token, as }: Asked): Promise<Result<Reada
 
 /** What can be understood of a file that a newer Bidwright wrote, with what of it cannot. */
 async function readNewer(ports: Ports, token: string, readOnly: string): Promise<Readable | undefined> {
-  const { stored, lost, mended, sha256 = "" } = await ports.bidFiles.salvage(token);
+  const { stored, lost, newer = [], mended, sha256 = "" } = await ports.bidFiles.salvage(token);
   const message = "What you see here may not be the newest, nor all of it.";
-  return stored && { ...stored, sha256, readOnly, notices: [{ kind: "read-only", message, lost, mended }] };
+  // Why it can only be read says that already.
+  const more = lost.filter((one) => !newer.includes(one));
+  return stored && { ...stored, sha256, readOnly, notices: [{ kind: "read-only", message, lost: more, mended }] };
 }
 
 /** Opens what is sound of a damaged file as a copy beside it; the damaged one is kept. */

@@ -98,6 +98,8 @@ export interface Salvage {
   stored: StoredBid | undefined;
   /** What is gone or doubtful, in plain sentences. */
   lost: string[];
+  /** Those of them that say no more than that a newer Bidwright wrote it. */
+  newer?: string[];
   /** What was damaged and is whole again, in plain sentences. */
   mended: string[];
   /** Hash of the bytes it was taken from; absent where they could not be read. */
