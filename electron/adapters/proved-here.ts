@@ -23,7 +23,9 @@ export function provedHereIn(folder: string): ProvedHere {
   const fileOf = (bid: string) => path.join(folder, sha256(bid).slice(0, 32));
   const known = async (bid: string) => (await fs.readFile(fileOf(bid), "utf8").catch(() => "")).split("\n");
   const note = async (bid: string, hash: string) => {
-    const hashes = [hash, ...(await known(bid)).filter((one) => one !== hash)].slice(0, most);
+    const before = await known(bid);
+    if (before[0] === hash) return;
+    const hashes = [hash, ...before.filter((one) => one !== hash)].slice(0, most);
     await fs.mkdir(folder, { recursive: true });
     await fs.writeFile(fileOf(bid), hashes.join("\n"));
   };
