@@ -108,6 +108,19 @@ test("500 lines of 10 years are pasted at once, and the cursor moves through the
   expect(await page.getByRole("row").count()).toBeLessThan(60);
 });
 
+test("keys that come faster than the window is drawn all count", async ({ page }) => {
+  await cell(page, 0, 0).click();
+  await page.evaluate(async () => {
+    for (let key = 0; key < 200; key += 1) {
+      const pressed = { key: key % 2 === 0 ? "ArrowRight" : "ArrowDown", bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", pressed));
+      // The page takes the key, and nothing else gets its turn before the next.
+      await Promise.resolve();
+    }
+  });
+  await expect(cell(page, 5, 17)).toBeFocused();
+});
+
 test("a line is worked in the form view, and the grid shows it", async ({ page }) => {
   await cell(page, 1, 0).click();
   await page.getByRole("button", { name: "Form view" }).click();

@@ -28,6 +28,7 @@ test.describe("from the facts to a fund", () => {
     await page.getByRole("button", { name: "Single operation" }).click();
     await expect(page.getByRole("heading", { level: 3, name: /Single operation$/ })).toBeFocused();
     await page.getByRole("link", { name: /^Start a bid here.*Single operation$/ }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Start a bid with these answers" })).toBeVisible();
     await expect(page.getByText("1 answer would come over")).toBeVisible();
     await page.getByLabel("What is the bid called?").fill("");
     await page.getByRole("button", { name: "Make the bid and open it" }).click();

@@ -1,6 +1,7 @@
 interface Counts {
   passed: number;
-  failed: number;
+  /** Each with its name and how its fault begins. */
+  failures: string[];
   skipped: string[];
 }
 export function vitestCounts(report: object | undefined, exitCode: number): Counts;

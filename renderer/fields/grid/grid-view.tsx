@@ -1,11 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
-import type { CellPlace } from "./cell-edits.ts";
+import { useLayoutEffect, useRef, type RefObject } from "react";
 import type { LineProblems } from "./cell-problems.ts";
 import { GridFoot, GridHead } from "./grid-ends.tsx";
 import { GridRow } from "./grid-row.tsx";
-import type { LineGridTable } from "./line-grid-table.ts";
-import { useGridCursor, type GridCursor } from "./use-grid-cursor.ts";
+import { gridSize, type LineGridTable } from "./line-grid-table.ts";
+import { useFocusOnCursor, type GridCursor } from "./use-grid-cursor.ts";
 import type { GridEdits } from "./use-grid-edits.ts";
 import { useGridHandlers } from "./use-grid-handlers.ts";
 import { useTypingEnd } from "./use-typing-end.ts";
@@ -21,22 +20,18 @@ interface GridViewProps {
   table: LineGridTable;
   edits: GridEdits;
   problems: ReadonlyMap<string, LineProblems>;
-  /** Where a link, or the form view, leads to. */
-  goTo: CellPlace | undefined;
-  onMove(at: CellPlace): void;
+  cursor: GridCursor;
   onOpenForm(row: number): void;
 }
 
 /** The grid itself: only the lines in sight are drawn. One empty line at the end takes new ones. */
 export function GridView(props: GridViewProps) {
-  const { id, table, edits, problems, goTo, onMove } = props;
+  const { id, table, edits, problems, cursor } = props;
   const { columns, rows, label } = table;
   const box = useRef<HTMLDivElement>(null);
-  const size = { rows: rows.length + 1, columns: columns.length };
-  const cursor = useGridCursor(box, size);
+  const size = gridSize(table);
   const lines = useLinesInSight(box, { count: size.rows, current: cursor.at.row });
-  useGoTo(goTo, cursor);
-  useEffect(() => onMove(cursor.at), [cursor.at, onMove]);
+  useFocusOnCursor(box, cursor);
 
   const handlers = useGridHandlers({ table, edits, cursor, size, onOpenForm: props.onOpenForm });
   const ending = useTypingEnd({ cursor, edits, size });
@@ -99,10 +94,4 @@ function lineState({ at, range, typing }: GridCursor, line: number) {
     typing: line === at.row && typing !== undefined,
     start: line === at.row ? typing?.start : undefined,
   };
-}
-
-function useGoTo(goTo: CellPlace | undefined, { select }: GridCursor): void {
-  useEffect(() => {
-    if (goTo) select(goTo, goTo);
-  }, [goTo, select]);
 }

@@ -7,6 +7,8 @@ export interface GridCursor {
   range: CellRange;
   /** Set while the cell is being typed in; `start` is what replaces its text. */
   typing: { start: string | undefined } | undefined;
+  /** Whether the focus of the page has still to follow the cursor. */
+  focusWanted: RefObject<boolean>;
   /** `extend` keeps the other corner of what is selected. */
   moveTo(to: CellPlace, extend?: boolean): void;
   select(from: CellPlace, to: CellPlace): void;
@@ -14,8 +16,8 @@ export interface GridCursor {
   stopTyping(): void;
 }
 
-/** The cursor of the grid, with the focus of the page following it. */
-export function useGridCursor(box: RefObject<HTMLElement | null>, size: GridSize): GridCursor {
+/** The cursor of a grid: one state, so that a key draws the grid and all that tells of the cursor once. */
+export function useGridCursor(size: GridSize): GridCursor {
   const [wanted, setAt] = useState<CellPlace>({ row: 0, column: 0 });
   const [anchor, setAnchor] = useState<CellPlace>(wanted);
   const at = useMemo(
@@ -24,16 +26,6 @@ export function useGridCursor(box: RefObject<HTMLElement | null>, size: GridSize
   );
   const [typing, setTyping] = useState<GridCursor["typing"]>();
   const focusWanted = useRef(false);
-
-  // A line that was far away is drawn only after the grid has scrolled, so this looks for it after every drawing.
-  useLayoutEffect(() => {
-    if (!focusWanted.current || typing) return;
-    const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${at.row} ${at.column}"]`);
-    if (!cell) return;
-    focusWanted.current = false;
-    cell.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
-  });
 
   const select = useCallback((from: CellPlace, to: CellPlace) => {
     focusWanted.current = true;
@@ -46,5 +38,18 @@ export function useGridCursor(box: RefObject<HTMLElement | null>, size: GridSize
     setTyping(undefined);
   }, []);
   const moveTo = (to: CellPlace, extend = false) => select(extend ? anchor : to, to);
-  return { at, range: rangeBetween(anchor, at), typing, moveTo, select, type, stopTyping };
+  return { at, range: rangeBetween(anchor, at), typing, focusWanted, moveTo, select, type, stopTyping };
+}
+
+/** The focus of the page follows the cursor. A line that was far away is drawn only after the grid has scrolled. */
+export function useFocusOnCursor(box: RefObject<HTMLElement | null>, { at, typing, focusWanted }: GridCursor): void {
+  // So this looks for it after every drawing.
+  useLayoutEffect(() => {
+    if (!focusWanted.current || typing) return;
+    const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${at.row} ${at.column}"]`);
+    if (!cell) return;
+    focusWanted.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
 }
