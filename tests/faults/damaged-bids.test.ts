@@ -48,11 +48,9 @@ interface Outcome {
 
 /** What is opened is the original; what is not is rescued as far as it is sound, and what is missing is said. */
 async function openOrRescue(bytes: Uint8Array, what: string): Promise<Outcome> {
-  const start = performance.now();
   const read = await unpackBid(bytes);
   if (read.ok) expect(read.value, what).toEqual(original);
   const salvage = await salvageBid(bytes);
-  expect(performance.now() - start, what).toBeLessThan(5000);
   if (salvage.stored) nothingMadeUp(salvage.stored, salvage.lost, what);
   if (!isAll(salvage.stored)) expect(salvage.lost, what).not.toEqual([]);
   return { opened: read.ok, salvage };
@@ -89,23 +87,19 @@ async function savedAgain({ stored }: Salvage): Promise<boolean> {
 }
 
 describe("a damaged bid", () => {
-  test(
-    "cut short at every 64th byte is refused, and what is sound of it is rescued",
-    { timeout: 120_000 },
-    async () => {
-      let rescued = 0;
-      for (let length = 0; length < whole.length; length += 64) {
-        const { opened, salvage } = await openOrRescue(whole.subarray(0, length), `cut at ${length}`);
-        expect(opened).toBe(false);
-        if (salvage.stored) {
-          rescued += 1;
-          expect(await savedAgain(salvage), `cut at ${length}`).toBe(true);
-        }
+  test("cut short at every 64th byte is refused, and what is sound of it is rescued", async () => {
+    let rescued = 0;
+    for (let length = 0; length < whole.length; length += 64) {
+      const { opened, salvage } = await openOrRescue(whole.subarray(0, length), `cut at ${length}`);
+      expect(opened).toBe(false);
+      if (salvage.stored) {
+        rescued += 1;
+        expect(await savedAgain(salvage), `cut at ${length}`).toBe(true);
       }
-      // Nothing can be had while even bid.json is cut; nearly everything can from then on.
-      expect(rescued).toBeGreaterThan((whole.length / 64) * 0.7);
-    },
-  );
+    }
+    // Nothing can be had while even bid.json is cut; nearly everything can from then on.
+    expect(rescued).toBeGreaterThan((whole.length / 64) * 0.7);
+  });
 
   test("of which only the very beginning is left is known as a damaged bid, and what there is can be asked for", async () => {
     for (let length = 0; length < 400; length += 1) {
@@ -116,7 +110,7 @@ describe("a damaged bid", () => {
     expect(await unpackBid(other.subarray(0, 100))).toMatchObject({ ok: false, error: { code: "cannot-read" } });
   });
 
-  test("with zeros from every 64th byte on loses no more than if it ended there", { timeout: 120_000 }, async () => {
+  test("with zeros from every 64th byte on loses no more than if it ended there", async () => {
     for (let length = 0; length < whole.length; length += 64) {
       const { opened } = await openOrRescue(new Uint8Array(whole).fill(0, length), `zeros from ${length}`);
       expect(opened).toBe(false);

@@ -228,7 +228,7 @@ describe("a zip that was made to harm is refused, naming the entry", () => {
     }
   });
 
-  test("any sound zip with any byte of it changed gives a named outcome", { timeout: 60_000 }, async () => {
+  test("any sound zip with any byte of it changed gives a named outcome", async () => {
     const zip = rawZip([
       { name: "scheme.yaml", bytes: text("id: a\n"), deflate: true },
       { name: "form/a.yaml", bytes: text("b") },

@@ -60,7 +60,7 @@ describe(`two who open one bid at one moment, ${races} times`, () => {
     ["nobody has", () => undefined, false],
     ["a crash here left", (file) => leave(file, { computer: os.hostname(), process: gone }, 0), false],
     ["somebody left long ago", (file) => leave(file, { computer: "PC-1043", process: 1 }, 6), true],
-  ])("when it is a bid that %s: exactly one gets it", { timeout: 120_000 }, async (_, prepare, takeOver) => {
+  ])("when it is a bid that %s: exactly one gets it", async (_, prepare, takeOver) => {
     const wins = [0, 0];
     for (let number = 0; number < races; number += 1) {
       const file = path.join(folder, `${number}.bid`);

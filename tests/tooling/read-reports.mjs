@@ -8,10 +8,9 @@ function told(name, fault = "") {
   return [name, ...plain.split("\n").filter((line) => line.trim() !== "")].join("\n      ");
 }
 
-/** What was counted is told; a run that ended badly without a failure of its own is told as one. */
-function counted(passed, failures, skipped, exitCode, name) {
-  const all = failures.length === 0 && exitCode !== 0 ? [`${name}: ended with ${exitCode}`] : failures;
-  return { passed, failures: all, skipped };
+/** The failures of a run, or that it ended badly where it has none of its own to show. */
+function allFailures(failures, exitCode, program) {
+  return failures.length === 0 && exitCode !== 0 ? [`${program}: ended with ${exitCode}`] : failures;
 }
 
 /**
@@ -19,7 +18,7 @@ function counted(passed, failures, skipped, exitCode, name) {
  * badly with nothing to show for it.
  */
 export function vitestCounts(report, exitCode) {
-  if (!report) return counted(0, ["vitest: it left no report"], [], exitCode, "vitest");
+  if (!report) return { passed: 0, failures: ["vitest: it left no report"], skipped: [] };
   const unloaded = report.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0);
   const tests = report.testResults.flatMap((one) => one.assertionResults);
   const failures = [
@@ -29,13 +28,16 @@ export function vitestCounts(report, exitCode) {
     ...unloaded.map(({ name, message }) => told(`${name} could not be loaded`, message)),
   ];
   const skipped = tests.filter(({ status }) => ["skipped", "pending", "todo"].includes(status));
-  const names = skipped.map(({ fullName }) => fullName);
-  return counted(report.numPassedTests, failures, names, exitCode, "vitest");
+  return {
+    passed: report.numPassedTests,
+    failures: allFailures(failures, exitCode, "vitest"),
+    skipped: skipped.map(({ fullName }) => fullName),
+  };
 }
 
 /** The same of a Playwright report. */
 export function playwrightCounts(report, exitCode) {
-  if (!report) return counted(0, ["Playwright: it left no report"], [], exitCode, "Playwright");
+  if (!report) return { passed: 0, failures: ["Playwright: it left no report"], skipped: [] };
   const found = specsIn(report.suites);
   const failures = found
     .filter(({ test }) => ["unexpected", "flaky"].includes(test.status))
@@ -43,7 +45,7 @@ export function playwrightCounts(report, exitCode) {
   const skipped = found
     .filter(({ test }) => test.status === "skipped")
     .map(({ title, test }) => [title, ...reasons(test)].join(": "));
-  return counted(report.stats.expected, failures, skipped, exitCode, "Playwright");
+  return { passed: report.stats.expected, failures: allFailures(failures, exitCode, "Playwright"), skipped };
 }
 
 const specsIn = (suites) =>

@@ -12,8 +12,9 @@ export default defineConfig({
   },
   test: {
     include: ["tests/{unit,schemes,services,faults}/**/*.test.{ts,tsx}"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Against what never ends; how long something takes is for the bench.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     pool: "forks",
     maxWorkers: 2,
     server: { deps: { inline: ["electron-store"] } },

@@ -4,7 +4,7 @@ import type { LineProblems } from "./cell-problems.ts";
 import { GridFoot, GridHead } from "./grid-ends.tsx";
 import { GridRow } from "./grid-row.tsx";
 import { gridSize, type LineGridTable } from "./line-grid-table.ts";
-import { useFocusOnCursor, type GridCursor } from "./use-grid-cursor.ts";
+import type { GridCursor } from "./use-grid-cursor.ts";
 import type { GridEdits } from "./use-grid-edits.ts";
 import { useGridHandlers } from "./use-grid-handlers.ts";
 import { useTypingEnd } from "./use-typing-end.ts";
@@ -31,7 +31,8 @@ export function GridView(props: GridViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const size = gridSize(table);
   const lines = useLinesInSight(box, { count: size.rows, current: cursor.at.row });
-  useFocusOnCursor(box, cursor);
+  // A line that was far away is drawn only after the grid has scrolled, so this looks for it after every drawing.
+  useLayoutEffect(() => cursor.bringFocus(box.current));
 
   const handlers = useGridHandlers({ table, edits, cursor, size, onOpenForm: props.onOpenForm });
   const ending = useTypingEnd({ cursor, edits, size });

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { rangeBetween, type CellPlace, type CellRange } from "./cell-edits.ts";
 import { within, type GridSize } from "./grid-keys.ts";
 
@@ -7,13 +7,13 @@ export interface GridCursor {
   range: CellRange;
   /** Set while the cell is being typed in; `start` is what replaces its text. */
   typing: { start: string | undefined } | undefined;
-  /** Whether the focus of the page has still to follow the cursor. */
-  focusWanted: RefObject<boolean>;
   /** `extend` keeps the other corner of what is selected. */
   moveTo(to: CellPlace, extend?: boolean): void;
   select(from: CellPlace, to: CellPlace): void;
   type(start?: string): void;
   stopTyping(): void;
+  /** Lets the focus of the page follow, where it has not yet and the cell is drawn in there. */
+  bringFocus(grid: HTMLElement | null): void;
 }
 
 /** The cursor of a grid: one state, so that a key draws the grid and all that tells of the cursor once. */
@@ -38,18 +38,13 @@ export function useGridCursor(size: GridSize): GridCursor {
     setTyping(undefined);
   }, []);
   const moveTo = (to: CellPlace, extend = false) => select(extend ? anchor : to, to);
-  return { at, range: rangeBetween(anchor, at), typing, focusWanted, moveTo, select, type, stopTyping };
-}
-
-/** The focus of the page follows the cursor. A line that was far away is drawn only after the grid has scrolled. */
-export function useFocusOnCursor(box: RefObject<HTMLElement | null>, { at, typing, focusWanted }: GridCursor): void {
-  // So this looks for it after every drawing.
-  useLayoutEffect(() => {
+  const bringFocus = (grid: HTMLElement | null) => {
     if (!focusWanted.current || typing) return;
-    const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${at.row} ${at.column}"]`);
+    const cell = grid?.querySelector<HTMLElement>(`[data-cell="${at.row} ${at.column}"]`);
     if (!cell) return;
     focusWanted.current = false;
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
-  });
+  };
+  return { at, range: rangeBetween(anchor, at), typing, moveTo, select, type, stopTyping, bringFocus };
 }

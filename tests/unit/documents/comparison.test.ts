@@ -100,7 +100,7 @@ async function expectTold(input: ComparisonInput): Promise<void> {
 }
 
 describe("the documents of a comparison", () => {
-  test("tell every difference of any two histories, and none more", { timeout: 120_000 }, async () => {
+  test("tell every difference of any two histories, and none more", async () => {
     await fc.assert(
       fc.asyncProperty(acts, acts, async (mine, theirs) => {
         const log = startLog();
@@ -112,15 +112,11 @@ describe("the documents of a comparison", () => {
     );
   });
 
-  test.each(schemeIds())(
-    "tell every difference between the first two example bids of %s",
-    { timeout: 60_000 },
-    async (id) => {
-      const of = scheme(id);
-      const [one = "", other = ""] = exampleNames(id);
-      await expectTold(compared(example(of, one).bid, example(of, other).bid, of));
-    },
-  );
+  test.each(schemeIds())("tell every difference between the first two example bids of %s", async (id) => {
+    const of = scheme(id);
+    const [one = "", other = ""] = exampleNames(id);
+    await expectTold(compared(example(of, one).bid, example(of, other).bid, of));
+  });
 
   test("hold text that looks like markup or a formula as text", async () => {
     const odd = ["=SUM(A1:A9)", "<b>&amp; & ]]></b>", "👩‍👩‍👧 🎉", "+44 20", "@me", "_x0041_", "a\nb"];
@@ -260,7 +256,6 @@ describe("the workbook", () => {
   const [checker, python] = [path.join(projectRoot, "../shared/tools/check-ooxml.py"), "/usr/bin/python3"];
   test.skipIf(!existsSync(checker) || !existsSync(python))(
     "and the document keep to the published standard",
-    { timeout: 120_000 },
     async () => {
       const [one = "", other = ""] = exampleNames(tca.id);
       const { word, excel } = await filesOf(compared(example(tca, one).bid, example(tca, other).bid));

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -128,9 +128,9 @@ describe("places", () => {
 
   test("list the bids of the folder, the newest first, and nothing else", async () => {
     const places = createPlaces(folder);
-    for (const name of ["old.bid", "note.txt", "new.BID"]) {
+    for (const [minute, name] of ["old.bid", "note.txt", "new.BID"].entries()) {
       writeFileSync(path.join(folder, name), "");
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      utimesSync(path.join(folder, name), minute * 60, minute * 60);
     }
     mkdirSync(path.join(folder, "folder.bid"));
     expect((await places.bidsInFolder()).map(({ label }) => label)).toEqual(["new.BID", "old.bid"]);

@@ -24,7 +24,7 @@ function bid(...words: string[]) {
 beforeAll(() => {
   const built = spawnSync(process.execPath, ["electron/launch.mjs", "bid", "schemes"], { cwd: projectRoot });
   if (built.status !== 0) throw new Error(String(built.stderr));
-}, 120_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 beforeEach(() => {
@@ -40,7 +40,7 @@ beforeEach(() => {
 
 const comparing = ["compare", "ours.bid", "theirs.bid", "--out"];
 
-describe("comparing with a folder to save in", { timeout: 60_000 }, () => {
+describe("comparing with a folder to save in", () => {
   test("makes a Word and an Excel file that tell the difference, each read back, and ends with 1", () => {
     const made = bid(...comparing, "for finance", "--json");
     expect([made.code, made.err]).toEqual([1, ""]);

@@ -130,7 +130,7 @@ describe("an example", () => {
     expect(json(bid("appraise", "money.bid", "--json"))).toMatchObject({ totals: { award: 42_000_000 } });
   });
 
-  test("becomes a pack of Word and Excel, each read back", { timeout: 60_000 }, () => {
+  test("becomes a pack of Word and Excel, each read back", () => {
     bid("import", example1, "--out", "pack.bid");
     const made = bid("pack", "pack.bid", "--out", "packed", "--json");
     expect([made.code, made.err]).toEqual([0, ""]);
@@ -147,7 +147,7 @@ describe("an example", () => {
     });
   });
 
-  test("with a blocker makes a draft and no final pack", { timeout: 60_000 }, () => {
+  test("with a blocker makes a draft and no final pack", () => {
     bid("import", path.join(examples, "fails-limited-over-band.yaml"), "--out", "over.bid");
     const refused = bid("pack", "over.bid", "--out", "final");
     expect(refused).toMatchObject({ code: 1, out: "" });

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { contract } from "../../../src/contract/contract.ts";
 import { ownPage, startDesktop, type DesktopApp } from "../../support/desktop-app.ts";
+import { eventually } from "../../support/eventually.ts";
 
 let app: DesktopApp;
 beforeEach(async () => {
@@ -111,14 +112,14 @@ describe("starting and stopping", () => {
     rmSync(path.join(app.folder, "bids"), { recursive: true });
     await app.call("edit", JSON.stringify({ bid: made.value.bid.id, edits: [{ do: "retitle", title: "Ours too" }] }));
     app.electron.app.emit("before-quit", { preventDefault: vi.fn() });
-    await vi.waitFor(() => expect(app.electron.told.asked).toHaveLength(1));
+    await eventually(() => expect(app.electron.told.asked).toHaveLength(1));
     expect(app.electron.told.asked[0]?.["message"]).toMatch(/“Ours\.bid” was not saved: .* is not there any more/);
     expect(app.electron.told.asked[0]?.["detail"]).toMatch(/^What you typed is kept on this computer\./);
-    await vi.waitFor(() => expect(app.window().shown).toBe(1));
+    await eventually(() => expect(app.window().shown).toBe(1));
     expect(app.electron.told.quits).toBe(0);
     app.electron.told.press = 1;
     app.electron.app.emit("before-quit", { preventDefault: vi.fn() });
-    await vi.waitFor(() => expect(app.electron.told.quits).toBe(1));
+    await eventually(() => expect(app.electron.told.quits).toBe(1));
   });
 
   test("what is kept nowhere keeps the app open, also where somebody else changed the file meanwhile", async () => {
@@ -130,7 +131,7 @@ describe("starting and stopping", () => {
     writeFileSync(path.join(app.folder, "bids", "Ours.bid"), "cut short");
     await app.call("edit", JSON.stringify({ bid: made.value.bid.id, edits: [{ do: "retitle", title: "Ours too" }] }));
     app.electron.app.emit("before-quit", { preventDefault: vi.fn() });
-    await vi.waitFor(() => expect(app.electron.told.asked).toHaveLength(1));
+    await eventually(() => expect(app.electron.told.asked).toHaveLength(1));
     expect(app.electron.told.asked[0]).toMatchObject({
       title: "Not safe",
       message: expect.stringMatching(
@@ -151,7 +152,7 @@ describe("starting and stopping", () => {
     const preventDefault = vi.fn();
     app.electron.app.emit("before-quit", { preventDefault });
     expect(preventDefault).toHaveBeenCalledTimes(1);
-    await vi.waitFor(() => expect(app.electron.told.quits).toBe(1));
+    await eventually(() => expect(app.electron.told.quits).toBe(1));
     app.electron.app.emit("before-quit", { preventDefault });
     expect(preventDefault).toHaveBeenCalledTimes(1);
   });

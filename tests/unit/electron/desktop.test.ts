@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { desktopPolicy } from "../../../electron/content-security-policy.ts";
 import { awkwardPaths } from "../../support/awkward-paths.ts";
 import { ownPage, startDesktop, type DesktopApp } from "../../support/desktop-app.ts";
+import { eventually } from "../../support/eventually.ts";
 
 let app: DesktopApp;
 beforeEach(async () => {
@@ -134,7 +135,7 @@ describe("leaving the page (items 11 to 15)", () => {
     expect(app.electron.told.opened).toEqual([]);
     app.electron.told.press = 1;
     app.window().webContents.openHandler?.({ url: "mailto:bids@example.org" });
-    await vi.waitFor(() => expect(app.electron.told.opened).toEqual(["mailto:bids@example.org"]));
+    await eventually(() => expect(app.electron.told.opened).toEqual(["mailto:bids@example.org"]));
   });
 
   test.each([

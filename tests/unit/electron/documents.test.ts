@@ -8,6 +8,7 @@ import { nodeWorker } from "../../../electron/adapters/node-worker.ts";
 import { createPlaces } from "../../../electron/adapters/places.ts";
 import type { StartWorker, WorkOrder, WorkReport } from "../../../electron/adapters/worker-protocol.ts";
 import type { PackRequest } from "../../../src/services/ports.ts";
+import { eventually } from "../../support/eventually.ts";
 
 const bytes = new TextEncoder().encode("a document");
 let folder: string;
@@ -141,12 +142,11 @@ describe("the document process of its own", () => {
       "process.on('message', () => { process.send({ type: 'progress', step: String(process.pid), progress: 0 }); setTimeout(() => { for (;;); }, 50); });",
     );
     const job = ask(endless);
-    while (job.steps.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await eventually(() => expect(job.steps).not.toEqual([]));
     await new Promise((resolve) => setTimeout(resolve, 100));
     job.cancel();
     expect(await job.done).toEqual({ ok: false, error: "The export was cancelled." });
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(() => process.kill(Number(job.steps[0]?.[0]), 0)).toThrow("ESRCH");
+    await eventually(() => expect(() => process.kill(Number(job.steps[0]?.[0]), 0)).toThrow("ESRCH"));
   });
 
   test("gets nothing of the environment", async () => {

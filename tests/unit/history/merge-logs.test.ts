@@ -44,7 +44,7 @@ describe("merging two copies of a bid", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 120_000);
+  });
 
   test("keeps every passage that either wrote, or lists the answer", () => {
     fc.assert(
@@ -57,7 +57,7 @@ describe("merging two copies of a bid", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 60_000);
+  });
 
   test("makes no sentence and no figure that nobody wrote, and loses none of either side", () => {
     fc.assert(
@@ -73,7 +73,7 @@ describe("merging two copies of a bid", () => {
       }),
       { numRuns: 3000 },
     );
-  }, 120_000);
+  });
 
   test("gives the same log, to the letter, whoever merges with whom", () => {
     fc.assert(
@@ -86,7 +86,7 @@ describe("merging two copies of a bid", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 60_000);
+  });
 
   test("twice changes nothing, and with nothing new is nothing", () => {
     fc.assert(
@@ -100,7 +100,7 @@ describe("merging two copies of a bid", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 60_000);
+  });
 });
 
 describe("what a person has to settle", () => {

@@ -68,7 +68,7 @@ beforeAll(async () => {
     summary: { violations: { from: string; rule: { name: string } }[] };
   };
   found = summary.violations.map((one) => `${one.from} ${one.rule.name}`);
-}, 60_000);
+});
 
 afterAll(() => rmSync(planted, { recursive: true }));
 

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { createEditQueue } from "../../../renderer/app/edit-queue.ts";
 import type { Edit } from "../../../src/bids/edit.ts";
+import { eventually } from "../../support/eventually.ts";
 
 const answer = (question: string, value: unknown): Edit => ({ do: "answer", question, value });
 
@@ -58,7 +59,7 @@ describe("edits on their way", () => {
     queue.push([answer("b", 2)], "now");
     expect(sent).toHaveLength(1);
     release(true);
-    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    await eventually(() => expect(sent).toHaveLength(2));
     release(true);
     expect(sent).toEqual([[answer("a", 1)], [answer("b", 2)]]);
   });
