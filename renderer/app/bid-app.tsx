@@ -12,6 +12,8 @@ import { WhichFundScreen } from "../screens/which-fund/which-fund-screen.tsx";
 import type { PlaceView, SaveState } from "../../src/contract/views.ts";
 import { useApi, type Api } from "./api.ts";
 import { AskedWhileOpen } from "./asked-while-open.tsx";
+import { BrokenPage } from "./broken-page.tsx";
+import { FaultBoundary } from "./fault-boundary.tsx";
 import { FieldServicesProvider } from "./field-services-provider.tsx";
 import type { OpenedBid } from "./opened-bid.ts";
 import { OpeningNotices } from "./opening-notices.tsx";
@@ -50,11 +52,13 @@ export function BidApp({ opened, asked, onAsked, route, onClosed, onOpened }: Bi
         <SaveTroubles bid={bid} />
         <ReadOnlyNotice bid={bid} />
         <OpeningNotices bid={bid} all={route.page === "task-list"} onOpened={onOpened} />
-        {isTogether(route) ? (
-          <TogetherScreen route={route} bid={bid} onOpened={onOpened} />
-        ) : (
-          screenFor(route, bid, onOpened)
-        )}
+        <FaultBoundary shows={route} instead={BrokenPage}>
+          {isTogether(route) ? (
+            <TogetherScreen route={route} bid={bid} onOpened={onOpened} />
+          ) : (
+            screenFor(route, bid, onOpened)
+          )}
+        </FaultBoundary>
       </Page>
     </FieldServicesProvider>
   );

@@ -1,23 +1,32 @@
-import { Component, type ReactNode } from "react";
+import { Component, type ComponentType, type ReactNode } from "react";
 
-/** Shows a page that can be used when a screen breaks. React has this only for classes. */
-export class FaultBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
+interface FaultBoundaryProps {
+  /** What is shown; where it is something else than before, it is tried anew. */
+  shows: unknown;
+  /** What stands there instead once it broke. */
+  instead: ComponentType<{ onAgain(): void }>;
+  children: ReactNode;
+}
+
+interface FaultBoundaryState {
+  shows: unknown;
+  broken: boolean;
+}
+
+/** Shows something that can be used when a part of the window breaks. React has this only for classes. */
+export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundaryState> {
+  override state = { shows: this.props.shows, broken: false };
 
   static getDerivedStateFromError() {
     return { broken: true };
   }
 
+  static getDerivedStateFromProps({ shows }: FaultBoundaryProps, before: FaultBoundaryState) {
+    return shows === before.shows ? null : { shows, broken: false };
+  }
+
   override render() {
-    if (!this.state.broken) return this.props.children;
-    return (
-      <main className="govuk-width-container govuk-main-wrapper">
-        <h1 className="govuk-heading-l">Sorry, this page stopped working</h1>
-        <p className="govuk-body">Your work up to the last save is in the bid’s file.</p>
-        <button type="button" className="govuk-button" onClick={() => window.location.reload()}>
-          Load the page again
-        </button>
-      </main>
-    );
+    const Instead = this.props.instead;
+    return this.state.broken ? <Instead onAgain={() => this.setState({ broken: false })} /> : this.props.children;
   }
 }

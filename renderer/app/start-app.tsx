@@ -6,6 +6,7 @@ import type { Transport } from "../../src/contract/define.ts";
 import { ApiContext } from "./api.ts";
 import { App } from "./app.tsx";
 import { listenForAsked } from "./asked-to-open.ts";
+import { BrokenWindow } from "./broken-page.tsx";
 import { FaultBoundary } from "./fault-boundary.tsx";
 
 /** Shows the app in the page, over any transport. */
@@ -16,7 +17,7 @@ export function startApp(transport: Transport): void {
   const asking = listenForAsked(api);
   createRoot(place).render(
     <StrictMode>
-      <FaultBoundary>
+      <FaultBoundary shows={api} instead={BrokenWindow}>
         <ApiContext value={api}>
           <App asking={asking} />
         </ApiContext>

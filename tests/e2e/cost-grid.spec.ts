@@ -139,4 +139,9 @@ test("a finding leads to the line and cell it is about", async ({ page }) => {
   await visit(page, "/bid/findings");
   await page.getByRole("link", { name: /^Costs, Redundancy.*Borne by$/ }).click();
   await expect(cell(page, 3, 2)).toBeFocused();
+
+  await page.getByRole("button", { name: "Form view" }).click();
+  await expect(page.getByRole("heading", { name: /^Line 4 of 5: Redundancy/ })).toBeVisible();
+  await page.getByRole("link", { name: /^Costs, Redundancy.*Borne by$/ }).click();
+  await expect(cell(page, 3, 2)).toBeFocused();
 });
