@@ -35,6 +35,7 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
  *
  * @param files bytes by file name
  * @returns bytes by file name, with the new ending
+ * @throws Error that names every file it made nothing of
  */
 export function convert(files: ReadonlyMap<string, Uint8Array>, ending: "pdf" | "xlsx"): Map<string, Uint8Array> {
   const program = findLibreOffice();
@@ -49,7 +50,11 @@ export function convert(files: ReadonlyMap<string, Uint8Array>, ending: "pdf" | 
     const profileUrl = `file://${profile.split(path.sep).join("/")}`;
     const options = [`-env:UserInstallation=${profileUrl}`, "--headless", "--convert-to", ending, "--outdir", to];
     execFileSync(program, [...options, ...sources], { stdio: "ignore", timeout: 240_000 });
-    return new Map(readdirSync(to).map((name) => [name, new Uint8Array(readFileSync(path.join(to, name)))]));
+    const made = readdirSync(to);
+    // It ends well when it stops before the last of many files, too.
+    const missing = [...files.keys()].filter((name) => !made.includes(`${path.parse(name).name}.${ending}`));
+    if (missing.length > 0) throw new Error(`LibreOffice made nothing of ${missing.join(", ")}`);
+    return new Map(made.map((name) => [name, new Uint8Array(readFileSync(path.join(to, name)))]));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
