@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "react";
+import { FocusedHeading } from "../components/focused-heading.tsx";
 import { addressOf } from "./routes.ts";
 
 /** In place of a page of the open bid that broke: its header, its saving and its other pages go on. */
 export function BrokenPage({ onAgain }: { onAgain(): void }) {
   return (
     <>
-      <BrokenHeading words="Sorry, this page stopped working" />
+      <FocusedHeading>Sorry, this page stopped working</FocusedHeading>
       <p className="govuk-body">
         The bid is still open, and what you typed in it is kept. The line at the top says when it was last saved.
       </p>
@@ -29,7 +29,7 @@ export function BrokenWindow() {
   };
   return (
     <main className="govuk-width-container govuk-main-wrapper">
-      <BrokenHeading words="Sorry, the app stopped showing its pages" />
+      <FocusedHeading>Sorry, the app stopped showing its pages</FocusedHeading>
       <p className="govuk-body">
         What you typed was sent to be kept on this computer as you typed it. Open the bid again from the start page: it
         says what came back.
@@ -43,16 +43,5 @@ export function BrokenWindow() {
         </button>
       </div>
     </main>
-  );
-}
-
-/** Takes the focus, so that whoever was somewhere else on the page hears it. */
-function BrokenHeading({ words }: { words: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <h1 className="govuk-heading-l" tabIndex={-1} ref={heading}>
-      {words}
-    </h1>
   );
 }

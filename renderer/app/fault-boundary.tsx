@@ -1,8 +1,8 @@
 import { Component, type ComponentType, type ReactNode } from "react";
 
 interface FaultBoundaryProps {
-  /** What is shown; where it is something else than before, it is tried anew. */
-  shows: unknown;
+  /** Where it is something else than before, what broke is tried anew. */
+  shows?: unknown;
   /** What stands there instead once it broke. */
   instead: ComponentType<{ onAgain(): void }>;
   children: ReactNode;

@@ -17,7 +17,7 @@ export function startApp(transport: Transport): void {
   const asking = listenForAsked(api);
   createRoot(place).render(
     <StrictMode>
-      <FaultBoundary shows={api} instead={BrokenWindow}>
+      <FaultBoundary instead={BrokenWindow}>
         <ApiContext value={api}>
           <App asking={asking} />
         </ApiContext>

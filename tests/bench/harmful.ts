@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { unpackBid } from "../../electron/adapters/bid-container.ts";
+import { packBid, unpackBid } from "../../electron/adapters/bid-container.ts";
+import { salvageBid } from "../../electron/adapters/bid-salvage.ts";
 import { saveFile } from "../../electron/adapters/save-file.ts";
 import { loadScheme } from "../../src/schemes/load-scheme.ts";
 import { parseYaml } from "../../src/schemes/yaml-file.ts";
 import { example, scheme, schemeFiles, shared } from "../support/bidwright.ts";
 import { deflateBomb, heldDisk, longYaml, nestedConditions } from "../support/harmful-files.ts";
+import { stored } from "../support/stored.ts";
 import { measure, report } from "./measure.ts";
 
 /** In milliseconds. What harms is refused soon, and what only holds a save up holds it up for little. */
@@ -32,6 +34,16 @@ const refusals = [
   }),
 ];
 
+const packed = await packBid(stored(bid));
+if (!packed.ok) throw new Error(packed.error);
+const whole = packed.value;
+const cuts = 100;
+const rescued = await measure("a bid cut short anywhere, looked into for what is sound", cuts, async (run) => {
+  const bytes = whole.subarray(0, Math.floor((whole.length * (run % cuts)) / cuts));
+  mustBeRefused(await unpackBid(bytes));
+  await salvageBid(bytes);
+});
+
 const folder = mkdtempSync(path.join(tmpdir(), "bidwright-harmful-"));
 const held = await measure("a save that is refused its place five times", 1, async (run) => {
   const saved = await saveFile(path.join(folder, `${run}.bid`), new Uint8Array(50_000), { disk: heldDisk(5) });
@@ -39,7 +51,7 @@ const held = await measure("a save that is refused its place five times", 1, asy
 });
 rmSync(folder, { recursive: true, force: true });
 
-const all = [...refusals, held];
+const all = [...refusals, rescued, held];
 console.log("What is made to harm, or holds a file:");
 console.log(report([floor, ...all], Object.fromEntries(all.map(({ name }) => [name, goal]))));
 

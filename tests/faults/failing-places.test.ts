@@ -89,9 +89,7 @@ describe("a scanner that holds the file", () => {
     const { files, token } = here();
     const onDisk = await mustWrite(files, token, stored(emptyBid()));
     const disk: Disk = {
-      open: (file, flags) => fs.open(file, flags),
-      access: (file, mode) => fs.access(file, mode),
-      unlink: (file) => fs.unlink(file),
+      ...fs,
       rename: async () => {
         await mustWrite(files, token, theirs, onDisk);
         throw Object.assign(new Error("held"), { code: "EBUSY" });
@@ -109,9 +107,7 @@ describe("a save that fails after its bytes took the file's place", () => {
   test("is not taken for somebody else's at the next try", async () => {
     let fails = 1;
     const disk: Disk = {
-      access: (file, mode) => fs.access(file, mode),
-      unlink: (file) => fs.unlink(file),
-      rename: (from, to) => fs.rename(from, to),
+      ...fs,
       open: async (file, flags) => {
         if (file === path.join(folder, "share") && (fails -= 1) >= 0)
           throw Object.assign(new Error("made to fail"), { code: "EIO" });

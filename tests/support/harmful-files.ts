@@ -27,9 +27,7 @@ export function nestedConditions(rules: string): string {
 export function heldDisk(refusals: number): Disk & { tries(): number } {
   let tries = 0;
   return {
-    open: (file, flags) => fs.open(file, flags),
-    access: (file, mode) => fs.access(file, mode),
-    unlink: (file) => fs.unlink(file),
+    ...fs,
     rename: async (from, to) => {
       tries += 1;
       if (tries <= refusals) throw Object.assign(new Error("held"), { code: "EPERM" });

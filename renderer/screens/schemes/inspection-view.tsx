@@ -1,9 +1,9 @@
-import { useEffect, useRef } from "react";
 import type { SchemeInspection } from "../../../src/contract/views.ts";
 import { changeLines } from "../../../src/schemes/change-words.ts";
 import { fileSize } from "../../../src/fields/kinds/file.ts";
 import { count } from "../../components/count.ts";
 import { Details } from "../../components/details.tsx";
+import { FocusedHeading } from "../../components/focused-heading.tsx";
 import { UpdateEffectsList } from "../../components/update-effects-list.tsx";
 import { FaultList } from "./scheme-list.tsx";
 
@@ -16,8 +16,6 @@ interface InspectionViewProps {
 /** What was found in a folder or zip, what it would change, and the choice. */
 export function InspectionView({ seen, onLeave, onInstall }: InspectionViewProps) {
   const { name, scheme, faults, replaces } = seen;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const sound = faults.length === 0;
   return (
     <div className="app-measure-wide">
@@ -26,9 +24,7 @@ export function InspectionView({ seen, onLeave, onInstall }: InspectionViewProps
           Back to the schemes
         </button>
       </p>
-      <h1 className="govuk-heading-l app-wrap" ref={heading} tabIndex={-1}>
-        {scheme ? `${scheme.title} ${scheme.version}` : name}
-      </h1>
+      <FocusedHeading className="app-wrap">{scheme ? `${scheme.title} ${scheme.version}` : name}</FocusedHeading>
       {!sound && (
         <div className="govuk-error-summary" role="alert">
           <h2 className="govuk-error-summary__title">This scheme cannot be added</h2>
